@@ -1,0 +1,55 @@
+package org.inlay.customers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.inlay.platform.Id;
+import org.inlay.platform.Page;
+import org.inlay.platform.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Visits (到访, V1–V6). */
+@ProviderType
+public interface Visits {
+    /**
+     * Records an arrival and settles the appointment of that date (V7); needs {@code visits:write} in the clinic.
+     *
+     * @param arrivedAt null = now; not in the future
+     * @param type overrides the proposal; then a reason is needed (V2)
+     */
+    Visit arrive(
+            Id customer,
+            String clinic,
+            @Nullable Instant arrivedAt,
+            @Nullable Id appointment,
+            @Nullable VisitType type,
+            @Nullable String reason);
+
+    /** Sets the type by hand with a reason; audited, alters no deal, stops re-proposing (V2). */
+    Visit override(Id visit, VisitType type, String reason);
+
+    /** Voids a visit with a reason; later, non-overridden visits are proposed again as new records (V3). */
+    Visit voidVisit(Id visit, String reason);
+
+    /** The visit. Needs {@code visits:read} in its clinic. */
+    Visit get(Id visit);
+
+    /** The customer's visits in clinics the caller may read, newest first. */
+    Page<Visit> of(Id customer, PageRequest page);
+
+    /**
+     * The visit an order of this instant attaches to (V5): the latest non-void one begun before it on the same customer,
+     * clinic and date, else the next one that date; empty = "no visit".
+     */
+    Optional<Id> attachable(Id customer, String clinic, LocalDate date, Instant orderedAt);
+
+    /** Last visit type (V6) in a clinic, or in the organisation; empty = 未到访. */
+    Optional<VisitType> lastType(Id customer, String clinic);
+
+    /**
+     * Told by other bundles, inside their transaction, that evidence changed (deal, execution, booking of an entitlement):
+     * proposals of that date and later that are still open are made again (V2).
+     */
+    void evidenceChanged(Id customer, String clinic, LocalDate from);
+}

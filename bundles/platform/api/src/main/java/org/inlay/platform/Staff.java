@@ -1,0 +1,35 @@
+package org.inlay.platform;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The people who work here and their roles per clinic. */
+@ProviderType
+public interface Staff {
+    /** The member with this login. Problems: {@code not-found}. */
+    Member byLogin(String login);
+
+    /** The member with this id. Problems: {@code not-found}. */
+    Member get(Id id);
+
+    /** All members by login. Needs {@code staff:read}. */
+    Page<Member> list(PageRequest page);
+
+    /**
+     * Adds a member; needs {@code staff:manage} for every clinic named (a role without clinic needs it everywhere).
+     *
+     * @param password null = cannot sign in until one is set
+     * @throws Problem {@code login-exists}, {@code weak-password}, {@code validation}
+     */
+    Member create(String login, String name, @Nullable String password, List<Grant> roles);
+
+    /** Replaces the roles; needs {@code staff:manage}; takes effect with the member's next request. */
+    Member assign(Id member, List<Grant> roles);
+
+    /** A role, in one clinic or (clinic null) in all. */
+    record Grant(String role, @Nullable String clinic) {}
+
+    /** A person; {@code active} false keeps the record and refuses sign-in. */
+    record Member(Id id, String login, String name, boolean active, boolean totp, List<Grant> roles, long version) {}
+}
