@@ -1,0 +1,5 @@
+/** The platform's REST resources. */
+@NullMarked
+package org.inlay.platform.internal.rest;
+
+import org.jspecify.annotations.NullMarked;
