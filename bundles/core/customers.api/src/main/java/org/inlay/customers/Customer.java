@@ -38,7 +38,8 @@ public record Customer(
         @Nullable Id mergedInto,
         long version) {
     /** A guardian: name, mobile (E.164) and relation, e.g. {@code mother}. */
-    public record Guardian(String name, @Nullable String mobile, @Nullable String relation) {}
+    public record Guardian(
+            String name, @Nullable String mobile, @Nullable String relation) {}
 
     /** Consent to marketing messages. */
     public static final String CONSENT_MARKETING = "MARKETING";

@@ -18,7 +18,8 @@ public interface Entitlements {
      *
      * @param source who gave it, e.g. {@code membership:star-3}
      */
-    Entitlement grant(Id customer, String clinic, String item, int quantity, @Nullable LocalDate validUntil, String source);
+    Entitlement grant(
+            Id customer, String clinic, String item, int quantity, @Nullable LocalDate validUntil, String source);
 
     /** Takes a grant back as far as it is unused. */
     void revoke(Id entitlement, String reason);

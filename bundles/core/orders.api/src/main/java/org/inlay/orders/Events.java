@@ -17,7 +17,8 @@ public final class Events {
     public record OrderCancelled(Id order, Id customer, String clinic, Instant at) {}
 
     /** Money was taken. */
-    public record PaymentTaken(Id order, Id payment, Id customer, String clinic, String tender, Money amount, Instant at) {}
+    public record PaymentTaken(
+            Id order, Id payment, Id customer, String clinic, String tender, Money amount, Instant at) {}
 
     /** Something was returned. */
     public record OrderRefunded(

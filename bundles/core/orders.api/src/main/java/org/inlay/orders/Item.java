@@ -31,7 +31,8 @@ public record Item(
      * @param quantity sessions or pieces
      * @param validDays days from the sale's business date on which it may be executed; null = no end
      */
-    public record Component(String item, int quantity, @Nullable Integer validDays) {}
+    public record Component(
+            String item, int quantity, @Nullable Integer validDays) {}
 
     /**
      * Who may buy it (D14): every condition that is set must hold.

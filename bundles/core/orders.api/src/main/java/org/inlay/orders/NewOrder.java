@@ -28,7 +28,8 @@ public record NewOrder(
         List<NewPayment> payments,
         @Nullable Money expectedNet) {
     /** @param price null = catalogue price; another one needs {@code orders:price} */
-    public record NewLine(String item, int quantity, @Nullable Money price, boolean gift, List<StaffShare> staff) {}
+    public record NewLine(
+            String item, int quantity, @Nullable Money price, boolean gift, List<StaffShare> staff) {}
 
     /** @param details what the tender asks for, e.g. a platform voucher's code */
     public record NewPayment(String tender, Money amount, Map<String, Object> details) {}

@@ -79,7 +79,12 @@ public record Order(
      * @param line number of the line; null when spread over several
      */
     public record Adjustment(
-            String phase, String source, String name, @Nullable String code, @Nullable Integer line, Money amount) {}
+            String phase,
+            String source,
+            String name,
+            @Nullable String code,
+            @Nullable Integer line,
+            Money amount) {}
 
     /** A payment of the ledger. */
     public record Payment(Id id, String tender, Money amount, Instant at, LocalDate date, String takenBy) {}

@@ -19,7 +19,11 @@ public interface Orders {
     Order place(NewOrder order);
 
     /** Prices the draft again, decides the deal, takes the payments (D6, D13). Problems: {@code not-draft}, {@code stale}, {@code net-changed}. */
-    Order confirm(Id order, @Nullable Long version, NewOrder.@Nullable NewPayment payment, org.joda.money.@Nullable Money expectedNet);
+    Order confirm(
+            Id order,
+            @Nullable Long version,
+            NewOrder.@Nullable NewPayment payment,
+            org.joda.money.@Nullable Money expectedNet);
 
     /** Cancels: repays what was paid, voids entitlements, reverses the deal (D7). Problems: {@code executed}, {@code plugin-missing}. */
     Order cancel(Id order, String reason);

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param checks in the order they were made; the first that failed decided
  * @param flip what would change it, in the caller's language, e.g. "79.00 < 99.00, short by 20.00"; null when nothing would
  */
-public record Explanation(String value, String rule, long version, List<Check> checks, @Nullable String flip) {}
+public record Explanation(
+        String value,
+        String rule,
+        long version,
+        List<Check> checks,
+        @Nullable String flip) {}

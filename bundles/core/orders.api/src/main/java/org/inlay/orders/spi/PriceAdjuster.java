@@ -65,7 +65,8 @@ public interface PriceAdjuster {
             boolean gift) {}
 
     /** @param claimed voucher codes this adjuster knows, applied or refused */
-    record Proposal(List<Adjustment> adjustments, List<GiftLine> gifts, List<Quote.Refusal> refusals, Set<String> claimed) {
+    record Proposal(
+            List<Adjustment> adjustments, List<GiftLine> gifts, List<Quote.Refusal> refusals, Set<String> claimed) {
         public static Proposal nothing() {
             return new Proposal(List.of(), List.of(), List.of(), Set.of());
         }
