@@ -1,0 +1,53 @@
+package org.inlay.platform.internal.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.inlay.platform.persistence.Sql;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/** One jOOQ configuration per using bundle: its caches hold that bundle's classes. */
+@Component(scope = ServiceScope.BUNDLE)
+public final class JooqSql implements Sql {
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private final DSLContext dsl;
+    private final boolean derby;
+
+    @Activate
+    public JooqSql(@Reference(target = "(osgi.jndi.service.name=inlay)") DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
+        }
+        dsl = DSL.using(
+                dataSource,
+                derby ? SQLDialect.DERBY : SQLDialect.POSTGRES,
+                new Settings()
+                        .withRenderQuotedNames(RenderQuotedNames.NEVER)
+                        .withRenderSchema(false)
+                        .withExecuteLogging(false)
+                        .withMapJPAAnnotations(false));
+    }
+
+    @Override
+    public DSLContext dsl() {
+        return dsl;
+    }
+
+    @Override
+    public boolean derby() {
+        return derby;
+    }
+}

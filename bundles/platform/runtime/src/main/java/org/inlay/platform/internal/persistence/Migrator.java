@@ -1,0 +1,124 @@
+package org.inlay.platform.internal.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Dictionary;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import liquibase.exception.LiquibaseException;
+import org.inlay.platform.persistence.SchemaReady;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.BundleTracker;
+import org.osgi.util.tracker.BundleTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Migrates the tables of every bundle that names a changelog, then registers its {@link SchemaReady}. While the
+ * database is away it tries again; a changelog that fails is logged and its bundle stays without tables.
+ */
+@Component(service = Migrator.class, immediate = true)
+public final class Migrator implements BundleTrackerCustomizer<Migrator.Wanted> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final BundleContext context;
+    private final DataSource dataSource;
+    private final BundleTracker<Wanted> bundles;
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "inlay-migrator"));
+
+    @Activate
+    public Migrator(
+            BundleContext context, @Reference(target = "(osgi.jndi.service.name=inlay)") DataSource dataSource) {
+        this.context = context;
+        this.dataSource = dataSource;
+        this.bundles = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
+        bundles.open();
+    }
+
+    @Deactivate
+    void stop() {
+        worker.shutdownNow();
+        bundles.close();
+    }
+
+    @Override
+    public @Nullable Wanted addingBundle(Bundle bundle, @Nullable BundleEvent event) {
+        Wanted wanted = Changelog.of(bundle).map(Wanted::new).orElse(null);
+        if (wanted != null) {
+            worker.execute(wanted::migrate);
+        }
+        return wanted;
+    }
+
+    @Override
+    public void modifiedBundle(Bundle bundle, @Nullable BundleEvent event, Wanted wanted) {}
+
+    @Override
+    public void removedBundle(Bundle bundle, @Nullable BundleEvent event, Wanted wanted) {
+        wanted.withdraw();
+    }
+
+    /** A bundle's tables: wanted, then ready, until the bundle stops. */
+    final class Wanted {
+
+        private final Changelog changelog;
+        private @Nullable ServiceRegistration<SchemaReady> ready;
+        private boolean withdrawn;
+
+        Wanted(Changelog changelog) {
+            this.changelog = changelog;
+        }
+
+        void migrate() {
+            try (Connection connection = dataSource.getConnection()) {
+                apply(connection);
+                announce();
+            } catch (SQLException e) {
+                LOG.warn("No database for the tables of {} yet, trying again: {}", changelog.name(), e.toString());
+                worker.schedule(this::migrate, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (LiquibaseException e) {
+                LOG.error("The tables of {} cannot be brought up to date", changelog.name(), e);
+            }
+        }
+
+        private void apply(Connection connection) throws SQLException, LiquibaseException {
+            long start = System.nanoTime();
+            boolean changed = new Migration(connection).apply(changelog);
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            LOG.info(
+                    "Tables of {} {} ({} ms)", changelog.name(), changed ? "brought up to date" : "up to date", millis);
+        }
+
+        private synchronized void announce() {
+            if (!withdrawn) {
+                Dictionary<String, Object> properties =
+                        FrameworkUtil.asDictionary(Map.of(SchemaReady.SCHEMA, changelog.name()));
+                ready = context.registerService(SchemaReady.class, changelog::name, properties);
+            }
+        }
+
+        private synchronized void withdraw() {
+            withdrawn = true;
+            if (ready != null) {
+                ready.unregister();
+                ready = null;
+            }
+        }
+    }
+}
