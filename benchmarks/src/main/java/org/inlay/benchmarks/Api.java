@@ -1,0 +1,62 @@
+package org.inlay.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/** A signed-in client of the REST API. */
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String base;
+    private String token = "";
+
+    Api(String base) {
+        this.base = base + "/api/v1";
+    }
+
+    void signIn(String login, String password) throws Exception {
+        token = post("/tokens", Map.of("login", login, "password", password))
+                .path("token")
+                .asText();
+    }
+
+    JsonNode post(String path, Object body) throws Exception {
+        return send("POST", path, JSON.writeValueAsString(body));
+    }
+
+    JsonNode put(String path, Object body) throws Exception {
+        return send("PUT", path, JSON.writeValueAsString(body));
+    }
+
+    /** A body written once and sent often. */
+    JsonNode postText(String path, String body) throws Exception {
+        return send("POST", path, body);
+    }
+
+    static String write(Object body) throws IOException {
+        return JSON.writeValueAsString(body);
+    }
+
+    private JsonNode send(String method, String path, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode answer = JSON.readTree(response.body());
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(method + " " + path + " answered " + response.statusCode() + ": " + answer);
+        }
+        return answer;
+    }
+}
