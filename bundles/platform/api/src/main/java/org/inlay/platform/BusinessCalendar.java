@@ -7,7 +7,10 @@ import org.osgi.annotation.versioning.ProviderType;
 /** The only place where an instant becomes a business date (营业日, G2). */
 @ProviderType
 public interface BusinessCalendar {
-    /** The instant in the clinic's zone minus its cut-off, by the zone and cut-off in force at that instant. */
+    /**
+     * The instant in the clinic's zone minus its cut-off, by the zone and cut-off in force. A date that has begun never
+     * comes back, so that the dates of a clinic are a gapless row of half-open ranges, over changes of summer time too.
+     */
     LocalDate dateOf(String clinic, Instant instant);
 
     /** Today's business date of the clinic, by the platform's clock. */

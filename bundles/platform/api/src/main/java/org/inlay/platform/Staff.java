@@ -27,6 +27,23 @@ public interface Staff {
     /** Replaces the roles; needs {@code staff:manage}; takes effect with the member's next request. */
     Member assign(Id member, List<Grant> roles);
 
+    /**
+     * Lets a member sign in or no more; needs {@code staff:manage} everywhere. Switching off ends every token at once.
+     *
+     * @throws Problem {@code own-account} when the caller would switch off themselves
+     */
+    Member activate(Id member, boolean active);
+
+    /** Sets a member's password; needs {@code staff:manage} everywhere; ends every token. Problems: {@code weak-password}. */
+    Member resetPassword(Id member, String password);
+
+    /**
+     * Changes the caller's own password and ends every other sign-in.
+     *
+     * @throws Problem {@code bad-credentials} when the present one is wrong, {@code weak-password}, {@code locked-out}
+     */
+    Member changePassword(String present, String password);
+
     /** A role, in one clinic or (clinic null) in all. */
     record Grant(String role, @Nullable String clinic) {}
 
