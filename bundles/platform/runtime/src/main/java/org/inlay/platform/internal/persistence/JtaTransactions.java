@@ -1,0 +1,200 @@
+package org.inlay.platform.internal.persistence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.transaction.NotSupportedException;
+import javax.transaction.RollbackException;
+import javax.transaction.Status;
+import javax.transaction.SystemException;
+import javax.transaction.Transaction;
+import javax.transaction.TransactionManager;
+import org.inlay.platform.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.coordinator.Coordination;
+import org.osgi.service.coordinator.Coordinator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * JTA transactions, each within a coordination that makes every {@code JpaTemplate} call of the thread use the same
+ * entity manager per unit. Whoever begins a transaction runs it again when it lost against another one.
+ */
+@Component
+public final class JtaTransactions implements Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JtaTransactions.class);
+    private static final int ATTEMPTS = 6;
+
+    private final TransactionManager manager;
+    private final Coordinator coordinator;
+    private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
+
+    @Activate
+    public JtaTransactions(@Reference TransactionManager manager, @Reference Coordinator coordinator) {
+        this.manager = manager;
+        this.coordinator = coordinator;
+    }
+
+    @Override
+    public <T> T required(Supplier<T> work) {
+        return active() ? join(work) : beginAndRetry(work);
+    }
+
+    @Override
+    public <T> T separately(Supplier<T> work) {
+        Transaction suspended;
+        try {
+            suspended = manager.suspend();
+        } catch (SystemException e) {
+            throw new IllegalStateException("the transaction cannot be suspended", e);
+        }
+        Running outer = running.get();
+        try {
+            return beginAndRetry(work);
+        } finally {
+            running.set(outer);
+            resume(suspended);
+        }
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        Running now = running.get();
+        if (now == null) {
+            work.run();
+        } else {
+            now.afterCommit.add(work);
+        }
+    }
+
+    private <T> T join(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            doom(e);
+            throw e;
+        }
+    }
+
+    /** Whoever swallows the failure of a part cannot commit the rest. */
+    private void doom(Throwable cause) {
+        Running now = running.get();
+        if (now != null && now.doomedBy == null) {
+            now.doomedBy = cause;
+        }
+        try {
+            manager.setRollbackOnly();
+        } catch (SystemException | IllegalStateException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private <T> T beginAndRetry(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return begin(work);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !DatabaseFailures.lostConflict(e)) {
+                    throw DatabaseFailures.translate(e);
+                }
+                LOG.debug("Transaction lost a conflict, attempt {}", attempt, e);
+                pause(attempt);
+            }
+        }
+    }
+
+    private <T> T begin(Supplier<T> work) {
+        Running now = new Running();
+        running.set(now);
+        T result;
+        Coordination coordination = coordinator.begin("inlay.transaction", 0);
+        try {
+            // Aries looks for the entity managers of this thread in the nearest coordination with this variable.
+            coordination.getVariables().put(Transaction.class, "inlay");
+            result = commit(work, now);
+        } finally {
+            running.remove();
+            coordination.end();
+        }
+        now.afterCommit.forEach(JtaTransactions::runQuietly);
+        return result;
+    }
+
+    private <T> T commit(Supplier<T> work, Running now) {
+        try {
+            manager.begin();
+            T result;
+            try {
+                result = work.get();
+            } catch (RuntimeException | Error e) {
+                rollback(e);
+                throw e;
+            }
+            manager.commit();
+            return result;
+        } catch (RollbackException e) {
+            throw new IllegalStateException(
+                    "the transaction was rolled back, nothing is stored", now.doomedBy == null ? e : now.doomedBy);
+        } catch (NotSupportedException | SystemException e) {
+            throw new IllegalStateException("the transaction failed", e);
+        } catch (javax.transaction.HeuristicMixedException | javax.transaction.HeuristicRollbackException e) {
+            throw new IllegalStateException("the transaction was rolled back by the database", e);
+        }
+    }
+
+    private void rollback(Throwable cause) {
+        try {
+            manager.rollback();
+        } catch (SystemException | RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void resume(@Nullable Transaction suspended) {
+        if (suspended != null) {
+            try {
+                manager.resume(suspended);
+            } catch (javax.transaction.InvalidTransactionException | SystemException e) {
+                throw new IllegalStateException("the suspended transaction cannot go on", e);
+            }
+        }
+    }
+
+    private boolean active() {
+        try {
+            return manager.getStatus() != Status.STATUS_NO_TRANSACTION;
+        } catch (SystemException e) {
+            throw new IllegalStateException("the transaction manager does not answer", e);
+        }
+    }
+
+    /** Up to 10, 20, 40, 80, 160 ms, so that those who met do not meet again. */
+    private static void pause(int attempt) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1, 5L << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting to try again", e);
+        }
+    }
+
+    private static void runQuietly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("Work after the commit failed; the commit stands", e);
+        }
+    }
+
+    /** The transaction this thread began. */
+    private static final class Running {
+        private final List<Runnable> afterCommit = new ArrayList<>();
+        private @Nullable Throwable doomedBy;
+    }
+}
