@@ -5,6 +5,7 @@ import java.util.Locale;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -38,6 +39,7 @@ final class LiquibaseUpdate {
             database.setDatabaseChangeLogLockTableName("CHANGELOGLOCK");
             Liquibase liquibase =
                     new Liquibase(changelog.path(), new ClassLoaderResourceAccessor(changelog.resources()), database);
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.forceReleaseLocks();
             liquibase.update(new Contexts(), new LabelExpression());
         } finally {

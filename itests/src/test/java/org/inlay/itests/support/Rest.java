@@ -1,0 +1,136 @@
+package org.inlay.itests.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** A REST client for tests, inside the container and outside. Paths begin with {@code /}. */
+public final class Rest {
+
+    static final String PORT_PROPERTY = "inlay.itests.port";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    /**
+     * An answer.
+     *
+     * @param body JSON, or a missing node where there was none
+     */
+    public record Answer(int status, JsonNode body) {
+
+        /** The stable code of a problem, or an empty text. */
+        public String reason() {
+            return body.path("reason").asText();
+        }
+
+        /** The id of the created resource. */
+        public String id() {
+            return body.path("id").asText();
+        }
+    }
+
+    private final URI address;
+    private final Map<String, String> headers;
+
+    Rest(URI address) {
+        this(address, Map.of());
+    }
+
+    private Rest(URI address, Map<String, String> headers) {
+        this.address = address;
+        this.headers = headers;
+    }
+
+    /** The container that this test runs in. */
+    public static Rest here() {
+        return new Rest(URI.create("http://127.0.0.1:" + Integer.getInteger(PORT_PROPERTY)));
+    }
+
+    /** The same client with one more header on every request. */
+    public Rest with(String header, String value) {
+        Map<String, String> all = new java.util.HashMap<>(headers);
+        all.put(header, value);
+        return new Rest(address, Map.copyOf(all));
+    }
+
+    /** The same client, signed in. */
+    public Rest signIn(String login, String password) {
+        Answer answer = post(
+                "/api/v1/tokens", JSON.createObjectNode().put("login", login).put("password", password));
+        if (answer.status() >= 300) {
+            throw new AssertionError("Sign-in of " + login + " was answered " + answer);
+        }
+        return with("Authorization", "Bearer " + answer.body().path("token").asText());
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    /** Posts JSON, given as text. */
+    public Answer post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    public Answer post(String path, JsonNode body) {
+        return send("POST", path, body.toString());
+    }
+
+    public Answer put(String path, String body) {
+        return send("PUT", path, body);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, "");
+    }
+
+    /** The status of a GET, 0 while nothing listens. */
+    public int status(String path) {
+        try {
+            return get(path).status();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** Sends the body as {@code application/json}; an empty one is left out. */
+    public Answer send(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::setHeader);
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), json(response));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+        boolean json = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.contains("json"))
+                .isPresent();
+        return json ? JSON.readTree(response.body()) : JSON.missingNode();
+    }
+}
