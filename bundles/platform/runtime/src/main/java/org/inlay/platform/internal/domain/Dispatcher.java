@@ -22,8 +22,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Hands deliveries to the handlers that are there, on two threads at most: at once after a commit, and by looking every
  * second, which also finds what other nodes wrote or left. All that matters is in the database.
  */
-@Component(service = Dispatcher.class, immediate = true)
+@Component(service = Dispatcher.class)
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int BATCH = 50;
@@ -70,15 +68,14 @@ public final class Dispatcher {
         }
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addHandler(EventHandler<?> handler) {
+    void add(EventHandler<?> handler) {
         handlers.put(handler.id(), handler);
         unknown.add(handler.id());
         subscribe();
         wake();
     }
 
-    void removeHandler(EventHandler<?> handler) {
+    void remove(EventHandler<?> handler) {
         handlers.remove(handler.id(), handler);
     }
 

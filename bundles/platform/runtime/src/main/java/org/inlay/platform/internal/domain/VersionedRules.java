@@ -23,11 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Rules by version (G6). Which version is in force comes from the database; what it says is kept parsed. */
-@Component
+@Component(service = {Rules.class, VersionedRules.class})
 public final class VersionedRules implements Rules {
     static final String READ = "rules:read";
     static final String WRITE = "rules:write";
@@ -56,12 +54,11 @@ public final class VersionedRules implements Rules {
         this.clock = clock;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addDefinition(RuleDefinition<?> definition) {
+    void add(RuleDefinition<?> definition) {
         definitions.put(definition.id(), new ParsedRule<>(definition));
     }
 
-    void removeDefinition(RuleDefinition<?> definition) {
+    void remove(RuleDefinition<?> definition) {
         definitions.computeIfPresent(definition.id(), (id, rule) -> rule.isOf(definition) ? null : rule);
     }
 

@@ -52,7 +52,7 @@ class VersionedRulesTest {
     @BeforeEach
     void open() {
         when(access.caller()).thenReturn(new Caller(new Id(5), "wang", Map.of(), Locale.CHINA));
-        rules.addDefinition(limit);
+        rules.add(limit);
     }
 
     @Test
@@ -155,7 +155,7 @@ class VersionedRulesTest {
         rules.at(limit, "A", NOW);
         assertThat(limit.reads).isEqualTo(before + 1);
 
-        rules.removeDefinition(limit);
+        rules.remove(limit);
         assertThat(rules.at(limit, "A", NOW).value()).isEqualTo(20);
         assertThat(limit.reads).isEqualTo(before + 2);
     }
