@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A database the distribution is tested on, and the port that its container listens on. */
+/** A database the distribution is tested on, and the port of its container: {@code -Dinlay.itests.port} and the next. */
 public enum Database {
-    DERBY(18101),
-    POSTGRESQL(18102);
+    DERBY(Integer.getInteger("inlay.itests.port", 18101)),
+    POSTGRESQL(Integer.getInteger("inlay.itests.port", 18101) + 1);
 
     private final int port;
 
