@@ -38,7 +38,7 @@ public interface Staff {
     Member resetPassword(Id member, String password);
 
     /**
-     * Changes the caller's own password and ends every other sign-in.
+     * Changes the caller's own password and ends every sign-in.
      *
      * @throws Problem {@code bad-credentials} when the present one is wrong, {@code weak-password}, {@code locked-out}
      */

@@ -1,0 +1,143 @@
+package org.inlay.platform.internal.persistence;
+
+import static org.inlay.platform.internal.persistence.Tables.GRANT;
+import static org.inlay.platform.internal.persistence.Tables.GRANT_CLINIC;
+import static org.inlay.platform.internal.persistence.Tables.GRANT_ROLE;
+import static org.inlay.platform.internal.persistence.Tables.GRANT_STAFF;
+import static org.inlay.platform.internal.persistence.Tables.STAFF;
+import static org.inlay.platform.internal.persistence.Tables.STAFF_ACTIVE;
+import static org.inlay.platform.internal.persistence.Tables.STAFF_ID;
+import static org.inlay.platform.internal.persistence.Tables.STAFF_LOGIN;
+import static org.inlay.platform.internal.persistence.Tables.TOKEN;
+import static org.inlay.platform.internal.persistence.Tables.TOKEN_DIGEST;
+import static org.inlay.platform.internal.persistence.Tables.TOKEN_EXPIRES_AT;
+import static org.inlay.platform.internal.persistence.Tables.TOKEN_ISSUED_AT;
+import static org.inlay.platform.internal.persistence.Tables.TOKEN_STAFF;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.inlay.platform.Caller;
+import org.inlay.platform.Clinic;
+import org.inlay.platform.Id;
+import org.inlay.platform.Problem;
+import org.inlay.platform.Tokens;
+import org.inlay.platform.Transactions;
+import org.inlay.platform.internal.domain.AuditWriter;
+import org.inlay.platform.internal.domain.AuditWriter.Outcome;
+import org.inlay.platform.internal.domain.Digests;
+import org.inlay.platform.internal.domain.RolePermissions;
+import org.inlay.platform.internal.persistence.StaffStore.Account;
+import org.inlay.platform.persistence.Sql;
+import org.jooq.Record4;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Tokens of signed-in members. Every request reads token, member and roles in one statement of three primary keys. */
+@Component
+public final class BearerTokens implements Tokens {
+
+    private static final Duration LIFE = Duration.ofHours(12);
+    private static final int TOKEN_BYTES = 32;
+
+    private final Transactions transactions;
+    private final Sql sql;
+    private final SignIn signIn;
+    private final RolePermissions permissions;
+    private final AuditWriter audit;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @Activate
+    public BearerTokens(
+            @Reference Transactions transactions,
+            @Reference Sql sql,
+            @Reference SignIn signIn,
+            @Reference RolePermissions permissions,
+            @Reference AuditWriter audit,
+            @Reference Clock clock,
+            @Reference FirstAccount firstAccount) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.signIn = signIn;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Issued issue(String login, String password, @Nullable String otp) {
+        Account account = signIn.check(login, password, otp);
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Instant now = clock.instant();
+        Instant expiry = now.plus(LIFE);
+        transactions.run(() -> {
+            sql.dsl().deleteFrom(TOKEN).where(TOKEN_EXPIRES_AT.lt(now)).execute();
+            sql.dsl()
+                    .insertInto(TOKEN)
+                    .set(TOKEN_DIGEST, Digests.sha256(token))
+                    .set(TOKEN_STAFF, account.id())
+                    .set(TOKEN_ISSUED_AT, now)
+                    .set(TOKEN_EXPIRES_AT, expiry)
+                    .execute();
+            record("staff.signed-in", account.id());
+        });
+        return new Issued(token, expiry);
+    }
+
+    @Override
+    public Caller authenticate(String token, Locale locale) {
+        List<Record4<Id, String, String, String>> rows = sql.dsl()
+                .select(STAFF_ID, STAFF_LOGIN, GRANT_ROLE, GRANT_CLINIC)
+                .from(TOKEN)
+                .join(STAFF)
+                .on(STAFF_ID.eq(TOKEN_STAFF))
+                .leftJoin(GRANT)
+                .on(GRANT_STAFF.eq(STAFF_ID))
+                .where(TOKEN_DIGEST.eq(Digests.sha256(token)))
+                .and(TOKEN_EXPIRES_AT.gt(clock.instant()))
+                .and(STAFF_ACTIVE.isTrue())
+                .fetch();
+        if (rows.isEmpty()) {
+            throw new Problem(Problem.Kind.UNAUTHENTICATED, "unauthenticated");
+        }
+        Map<String, Set<String>> clinicsByRole = new HashMap<>();
+        rows.stream()
+                .filter(row -> row.value3() != null)
+                .forEach(row -> clinicsByRole
+                        .computeIfAbsent(row.value3(), role -> new HashSet<>())
+                        .add(row.value4()));
+        return new Caller(rows.get(0).value1(), rows.get(0).value2(), permissions.of(clinicsByRole), locale);
+    }
+
+    @Override
+    public void revoke(String token) {
+        String digest = Digests.sha256(token);
+        transactions.run(() -> sql.dsl()
+                .select(TOKEN_STAFF)
+                .from(TOKEN)
+                .where(TOKEN_DIGEST.eq(digest))
+                .fetchOptional(TOKEN_STAFF)
+                .ifPresent(member -> {
+                    sql.dsl().deleteFrom(TOKEN).where(TOKEN_DIGEST.eq(digest)).execute();
+                    record("staff.signed-out", member);
+                }));
+    }
+
+    private void record(String action, Id member) {
+        audit.write(new AuditWriter.Entry(
+                member, action, "staff", member.toString(), Clinic.ORGANISATION, Outcome.DONE, Map.of()));
+    }
+}
