@@ -1,8 +1,10 @@
 package org.inlay.orders;
 
+import java.util.List;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.inlay.platform.PageRequest;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -14,16 +16,14 @@ public interface Orders {
 
     /**
      * Stores a draft, or confirms at once with its payments, in one transaction. Problems: {@code net-changed} (with the
-     * new quote, D13), {@code unknown-item}, {@code unknown-order-type}, {@code sale-condition}, {@code overpaid}, {@code validation}.
+     * new quote, D13), {@code unknown-item}, {@code item-off-sale}, {@code unknown-order-type},
+     * {@code sale-condition}, {@code undecided} (D14, T7), {@code unknown-voucher}, a plugin's own refusal, {@code adjuster-failed},
+     * {@code adjustment-refused}, {@code overpaid}, {@code validation}.
      */
     Order place(NewOrder order);
 
     /** Prices the draft again, decides the deal, takes the payments (D6, D13). Problems: {@code not-draft}, {@code stale}, {@code net-changed}. */
-    Order confirm(
-            Id order,
-            @Nullable Long version,
-            NewOrder.@Nullable NewPayment payment,
-            org.joda.money.@Nullable Money expectedNet);
+    Order confirm(Id order, @Nullable Long version, List<NewOrder.NewPayment> payments, @Nullable Money expectedNet);
 
     /** Cancels: repays what was paid, voids entitlements, reverses the deal (D7). Problems: {@code executed}, {@code plugin-missing}. */
     Order cancel(Id order, String reason);

@@ -2,6 +2,8 @@ package org.inlay.orders.internal.persistence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.inlay.platform.persistence.Columns;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -26,6 +28,8 @@ final class Tables {
                 DSL.field(DSL.name("or_item", "sale_conditions"), SQLDataType.VARCHAR);
         static final Field<Boolean> ACTIVE = DSL.field(DSL.name("or_item", "active"), SQLDataType.BOOLEAN);
         static final Field<Long> VERSION = DSL.field(DSL.name("or_item", "version"), SQLDataType.BIGINT);
+        static final List<Field<?>> FIELDS =
+                List.of(ID, CODE, NAME, KIND, CURRENCY, PRICE_MINOR, CATEGORY, SALE_CONDITIONS, ACTIVE, VERSION);
 
         private Item() {}
     }
@@ -41,6 +45,7 @@ final class Tables {
                 DSL.field(DSL.name("or_item_component", "quantity"), SQLDataType.INTEGER);
         static final Field<Integer> VALID_DAYS =
                 DSL.field(DSL.name("or_item_component", "valid_days"), SQLDataType.INTEGER);
+        static final List<Field<?>> FIELDS = List.of(ITEM, POSITION, COMPONENT, QUANTITY, VALID_DAYS);
 
         private ItemComponent() {}
     }
@@ -55,12 +60,10 @@ final class Tables {
         static final Field<String> ORDER_TYPE = DSL.field(DSL.name("or_order", "order_type"), SQLDataType.VARCHAR);
         static final Field<String> STATUS = DSL.field(DSL.name("or_order", "status"), SQLDataType.VARCHAR);
         static final Field<String> CURRENCY = DSL.field(DSL.name("or_order", "currency"), SQLDataType.VARCHAR);
-        static final Field<Instant> CREATED_AT = DSL.field(DSL.name("or_order", "created_at"), InstantBinding.INSTANT);
+        static final Field<Instant> CREATED_AT = DSL.field(DSL.name("or_order", "created_at"), Columns.INSTANT);
         static final Field<String> CREATED_BY = DSL.field(DSL.name("or_order", "created_by"), SQLDataType.VARCHAR);
-        static final Field<Instant> CONFIRMED_AT =
-                DSL.field(DSL.name("or_order", "confirmed_at"), InstantBinding.INSTANT);
-        static final Field<Instant> CANCELLED_AT =
-                DSL.field(DSL.name("or_order", "cancelled_at"), InstantBinding.INSTANT);
+        static final Field<Instant> CONFIRMED_AT = DSL.field(DSL.name("or_order", "confirmed_at"), Columns.INSTANT);
+        static final Field<Instant> CANCELLED_AT = DSL.field(DSL.name("or_order", "cancelled_at"), Columns.INSTANT);
         static final Field<LocalDate> BUSINESS_DATE =
                 DSL.field(DSL.name("or_order", "business_date"), SQLDataType.LOCALDATE);
         static final Field<Long> VISIT = DSL.field(DSL.name("or_order", "visit"), SQLDataType.BIGINT);
@@ -77,6 +80,32 @@ final class Tables {
         static final Field<String> DRAFT = DSL.field(DSL.name("or_order", "draft"), SQLDataType.VARCHAR);
         static final Field<Boolean> IMPORTED = DSL.field(DSL.name("or_order", "imported"), SQLDataType.BOOLEAN);
         static final Field<Long> VERSION = DSL.field(DSL.name("or_order", "version"), SQLDataType.BIGINT);
+        static final List<Field<?>> FIELDS = List.of(
+                ID,
+                ORDER_NUMBER,
+                CLINIC,
+                CUSTOMER,
+                ORDER_TYPE,
+                STATUS,
+                CURRENCY,
+                CREATED_AT,
+                CREATED_BY,
+                CONFIRMED_AT,
+                CANCELLED_AT,
+                BUSINESS_DATE,
+                VISIT,
+                GROSS_MINOR,
+                SOLD_MINOR,
+                NET_MINOR,
+                PAID_MINOR,
+                REPAID_MINOR,
+                WRITTEN_OFF_MINOR,
+                BALANCE_MINOR,
+                VOUCHERS,
+                PLUGINS,
+                DRAFT,
+                IMPORTED,
+                VERSION);
 
         private Orders() {}
     }
@@ -99,6 +128,22 @@ final class Tables {
         static final Field<Boolean> GIFT = DSL.field(DSL.name("or_line", "gift"), SQLDataType.BOOLEAN);
         static final Field<Integer> RETURNED = DSL.field(DSL.name("or_line", "returned"), SQLDataType.INTEGER);
         static final Field<Long> RETURNED_MINOR = DSL.field(DSL.name("or_line", "returned_minor"), SQLDataType.BIGINT);
+        static final List<Field<?>> FIELDS = List.of(
+                ID,
+                ORDER_ID,
+                POSITION,
+                ITEM,
+                ITEM_CODE,
+                NAME,
+                KIND,
+                CATEGORY,
+                QUANTITY,
+                LIST_MINOR,
+                PRICE_MINOR,
+                NET_MINOR,
+                GIFT,
+                RETURNED,
+                RETURNED_MINOR);
 
         private Line() {}
     }
@@ -111,6 +156,7 @@ final class Tables {
         static final Field<String> LOGIN = DSL.field(DSL.name("or_line_staff", "login"), SQLDataType.VARCHAR);
         static final Field<String> STAFF_ROLE = DSL.field(DSL.name("or_line_staff", "staff_role"), SQLDataType.VARCHAR);
         static final Field<Integer> SHARE = DSL.field(DSL.name("or_line_staff", "share"), SQLDataType.INTEGER);
+        static final List<Field<?>> FIELDS = List.of(LINE, POSITION, LOGIN, STAFF_ROLE, SHARE);
 
         private LineStaff() {}
     }
@@ -128,6 +174,8 @@ final class Tables {
                 DSL.field(DSL.name("or_adjustment", "line_number"), SQLDataType.INTEGER);
         static final Field<Long> AMOUNT_MINOR =
                 DSL.field(DSL.name("or_adjustment", "amount_minor"), SQLDataType.BIGINT);
+        static final List<Field<?>> FIELDS =
+                List.of(ORDER_ID, POSITION, PHASE, SOURCE, NAME, CODE, LINE_NUMBER, AMOUNT_MINOR);
 
         private Adjustment() {}
     }
@@ -147,14 +195,32 @@ final class Tables {
         static final Field<Long> AMOUNT_MINOR = DSL.field(DSL.name("or_deal", "amount_minor"), SQLDataType.BIGINT);
         static final Field<String> CURRENCY = DSL.field(DSL.name("or_deal", "currency"), SQLDataType.VARCHAR);
         static final Field<String> CHECKS = DSL.field(DSL.name("or_deal", "checks"), SQLDataType.VARCHAR);
-        static final Field<Instant> DECIDED_AT = DSL.field(DSL.name("or_deal", "decided_at"), InstantBinding.INSTANT);
+        static final Field<Instant> DECIDED_AT = DSL.field(DSL.name("or_deal", "decided_at"), Columns.INSTANT);
         static final Field<Long> VISIT = DSL.field(DSL.name("or_deal", "visit"), SQLDataType.BIGINT);
+        static final Field<Long> RETURNED_MINOR = DSL.field(DSL.name("or_deal", "returned_minor"), SQLDataType.BIGINT);
+        static final Field<Boolean> IMPORTED = DSL.field(DSL.name("or_deal", "imported"), SQLDataType.BOOLEAN);
+        static final List<Field<?>> FIELDS = List.of(
+                ID,
+                ORDER_ID,
+                CUSTOMER,
+                CLINIC,
+                BUSINESS_DATE,
+                DECISION,
+                REVERSES,
+                RULE_VERSION,
+                AMOUNT_MINOR,
+                CURRENCY,
+                CHECKS,
+                DECIDED_AT,
+                VISIT,
+                RETURNED_MINOR,
+                IMPORTED);
 
         private Deal() {}
     }
 
     /** What is known per customer and clinic, and once more for the organisation (clinic empty). */
-    static final class Facts {
+    static final class FactsRow {
         static final Table<Record> TABLE = DSL.table(DSL.name("or_facts"));
         static final Field<Long> CUSTOMER = DSL.field(DSL.name("or_facts", "customer"), SQLDataType.BIGINT);
         static final Field<String> CLINIC = DSL.field(DSL.name("or_facts", "clinic"), SQLDataType.VARCHAR);
@@ -165,21 +231,46 @@ final class Tables {
         static final Field<LocalDate> LAST_ORDER_DATE =
                 DSL.field(DSL.name("or_facts", "last_order_date"), SQLDataType.LOCALDATE);
         static final Field<Integer> DEALS = DSL.field(DSL.name("or_facts", "deals"), SQLDataType.INTEGER);
-        static final Field<Instant> DEALS_SINCE =
-                DSL.field(DSL.name("or_facts", "deals_since"), InstantBinding.INSTANT);
+        static final Field<Instant> DEALS_SINCE = DSL.field(DSL.name("or_facts", "deals_since"), Columns.INSTANT);
         static final Field<Integer> DEAL_DATES = DSL.field(DSL.name("or_facts", "deal_dates"), SQLDataType.INTEGER);
         static final Field<Instant> DEAL_DATES_SINCE =
-                DSL.field(DSL.name("or_facts", "deal_dates_since"), InstantBinding.INSTANT);
+                DSL.field(DSL.name("or_facts", "deal_dates_since"), Columns.INSTANT);
         static final Field<LocalDate> FIRST_DEAL_DATE =
                 DSL.field(DSL.name("or_facts", "first_deal_date"), SQLDataType.LOCALDATE);
         static final Field<LocalDate> LAST_DEAL_DATE =
                 DSL.field(DSL.name("or_facts", "last_deal_date"), SQLDataType.LOCALDATE);
         static final Field<Long> SPEND_MINOR = DSL.field(DSL.name("or_facts", "spend_minor"), SQLDataType.BIGINT);
         static final Field<Long> ARREARS_MINOR = DSL.field(DSL.name("or_facts", "arrears_minor"), SQLDataType.BIGINT);
-        static final Field<Instant> ARREARS_SINCE =
-                DSL.field(DSL.name("or_facts", "arrears_since"), InstantBinding.INSTANT);
+        static final Field<Instant> ARREARS_SINCE = DSL.field(DSL.name("or_facts", "arrears_since"), Columns.INSTANT);
+        static final Field<Instant> CHANGED_AT = DSL.field(DSL.name("or_facts", "changed_at"), Columns.INSTANT);
+        static final List<Field<?>> FIELDS = List.of(
+                CUSTOMER,
+                CLINIC,
+                ORDERS,
+                ORDER_DATES,
+                FIRST_ORDER_DATE,
+                LAST_ORDER_DATE,
+                DEALS,
+                DEALS_SINCE,
+                DEAL_DATES,
+                DEAL_DATES_SINCE,
+                FIRST_DEAL_DATE,
+                LAST_DEAL_DATE,
+                SPEND_MINOR,
+                ARREARS_MINOR,
+                ARREARS_SINCE,
+                CHANGED_AT);
 
-        private Facts() {}
+        private FactsRow() {}
+    }
+
+    /** Clinics whose deal tag counts otherwise than by date. */
+    static final class DealCount {
+        static final Table<Record> TABLE = DSL.table(DSL.name("or_deal_count"));
+        static final Field<String> CLINIC = DSL.field(DSL.name("or_deal_count", "clinic"), SQLDataType.VARCHAR);
+        static final Field<String> COUNT_PER = DSL.field(DSL.name("or_deal_count", "count_per"), SQLDataType.VARCHAR);
+
+        private DealCount() {}
     }
 
     /** What a merge of customers moved, so that it can be taken apart. */
@@ -188,6 +279,7 @@ final class Tables {
         static final Field<Long> MERGE_ID = DSL.field(DSL.name("or_moved", "merge_id"), SQLDataType.BIGINT);
         static final Field<String> TABLE_NAME = DSL.field(DSL.name("or_moved", "table_name"), SQLDataType.VARCHAR);
         static final Field<Long> ROW_ID = DSL.field(DSL.name("or_moved", "row_id"), SQLDataType.BIGINT);
+        static final List<Field<?>> FIELDS = List.of(MERGE_ID, TABLE_NAME, ROW_ID);
 
         private Moved() {}
     }

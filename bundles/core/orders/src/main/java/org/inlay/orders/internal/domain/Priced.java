@@ -1,0 +1,42 @@
+package org.inlay.orders.internal.domain;
+
+import java.util.List;
+import java.util.Set;
+import org.inlay.orders.Item;
+import org.inlay.orders.Order;
+import org.inlay.orders.Quote;
+import org.inlay.platform.StaffShare;
+import org.joda.money.Money;
+
+/**
+ * An order with its price (D13): what a quote shows and an order stores.
+ *
+ * @param gross price of the lines before adjustments, gifts not counted
+ * @param plugins ids of the plugins whose adjusters changed something
+ */
+public record Priced(
+        List<Line> lines,
+        List<Order.Adjustment> adjustments,
+        List<Quote.Refusal> refusals,
+        Money gross,
+        Money net,
+        Set<String> plugins) {
+    /** A line with its item as it is now; {@code net} is of the whole line after adjustments. */
+    public record Line(
+            int number, Item item, int quantity, Money price, Money net, boolean gift, List<StaffShare> staff) {}
+
+    /** The order as the deal rule sees it before anything is paid or returned. */
+    DealCase dealCase(String orderType) {
+        Money zero = Money.zero(net.getCurrencyUnit());
+        return new DealCase(
+                orderType,
+                lines.stream()
+                        .map(line -> new DealCase.Line(line.item().kind(), line.gift(), line.net(), zero))
+                        .toList(),
+                net,
+                net,
+                zero,
+                false,
+                zero);
+    }
+}

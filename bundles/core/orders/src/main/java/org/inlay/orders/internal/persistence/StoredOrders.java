@@ -1,0 +1,189 @@
+package org.inlay.orders.internal.persistence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.inlay.customers.Customers;
+import org.inlay.orders.NewOrder;
+import org.inlay.orders.Order;
+import org.inlay.orders.internal.domain.OrderStore;
+import org.inlay.orders.internal.domain.Priced;
+import org.inlay.orders.internal.persistence.Tables.Orders;
+import org.inlay.platform.Id;
+import org.inlay.platform.Page;
+import org.inlay.platform.PageRequest;
+import org.inlay.platform.Problem;
+import org.inlay.platform.persistence.SchemaReady;
+import org.inlay.platform.persistence.Sql;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Orders in the database: whole orders are written through {@link OrderWriter} and read through {@link OrderRows}. */
+@Component(service = OrderStore.class)
+public class StoredOrders implements OrderStore {
+    private final Sql sql;
+    private final OrderRows rows;
+    private final OrderWriter writer;
+    private final Customers customers;
+
+    @Activate
+    public StoredOrders(
+            @Reference Sql sql,
+            @Reference OrderRows rows,
+            @Reference OrderWriter writer,
+            @Reference Customers customers,
+            @Reference(target = "(inlay.schema=orders)") SchemaReady schema) {
+        this.sql = sql;
+        this.rows = rows;
+        this.writer = writer;
+        this.customers = customers;
+    }
+
+    @Override
+    public Order get(Id order) {
+        Order found = rows.read(List.of(order)).get(order);
+        if (found == null) {
+            throw Problem.notFound("order");
+        }
+        return found;
+    }
+
+    @Override
+    public Order forUpdate(Id order) {
+        customers.lock(new Id(head(order, Orders.CUSTOMER)));
+        return get(order);
+    }
+
+    @Override
+    public String clinicOf(Id order) {
+        return head(order, Orders.CLINIC);
+    }
+
+    private <T> T head(Id order, Field<T> field) {
+        T value = sql.dsl()
+                .select(field)
+                .from(Orders.TABLE)
+                .where(Orders.ID.eq(order.value()))
+                .fetchOne(field);
+        if (value == null) {
+            throw Problem.notFound("order");
+        }
+        return value;
+    }
+
+    @Override
+    public Map<Id, Order> all(Collection<Id> orders) {
+        return rows.read(orders);
+    }
+
+    @Override
+    public Page<Order> of(Id customer, @Nullable Set<String> clinics, PageRequest page) {
+        Condition wanted = Orders.CUSTOMER.eq(customer.value());
+        if (clinics != null) {
+            wanted = wanted.and(Orders.CLINIC.in(clinics));
+        }
+        if (page.after() != null) {
+            wanted = wanted.and(Orders.ID.lt(Id.parse(page.after()).value()));
+        }
+        List<Id> ids = sql.dsl()
+                .select(Orders.ID)
+                .from(Orders.TABLE)
+                .where(wanted)
+                .orderBy(Orders.ID.desc())
+                .limit(page.limit() + 1)
+                .fetch(row -> new Id(row.get(Orders.ID)));
+        boolean more = ids.size() > page.limit();
+        List<Id> shown = more ? ids.subList(0, page.limit()) : ids;
+        return new Page<>(
+                new ArrayList<>(rows.read(shown).values()),
+                more ? shown.get(shown.size() - 1).toString() : null);
+    }
+
+    @Override
+    public Order create(Head head, Priced priced, NewOrder asked) {
+        return writer.create(head, priced, asked);
+    }
+
+    @Override
+    public NewOrder asked(Id draft) {
+        return writer.asked(draft);
+    }
+
+    @Override
+    public Order confirm(Order draft, Head head, Priced priced) {
+        return writer.confirm(draft, head, priced);
+    }
+
+    @Override
+    public void cancel(Order order, Instant at) {
+        int changed = sql.dsl()
+                .update(Orders.TABLE)
+                .set(Orders.STATUS, CANCELLED)
+                .set(Orders.CANCELLED_AT, at)
+                .set(Orders.VERSION, Orders.VERSION.plus(1))
+                .where(Orders.ID.eq(order.id().value()), Orders.STATUS.eq(order.status()))
+                .execute();
+        if (changed == 0) {
+            throw new Problem(Problem.Kind.STALE, "stale");
+        }
+    }
+
+    @Override
+    public void addPlugins(Id order, Set<String> plugins) {
+        if (plugins.isEmpty()) {
+            return;
+        }
+        String recorded = sql.dsl()
+                .select(Orders.PLUGINS)
+                .from(Orders.TABLE)
+                .where(Orders.ID.eq(order.value()))
+                .fetchOne(Orders.PLUGINS);
+        Set<String> all = new LinkedHashSet<>(Lists.split(recorded));
+        if (all.addAll(plugins)) {
+            sql.dsl()
+                    .update(Orders.TABLE)
+                    .set(Orders.PLUGINS, Lists.join(all))
+                    .where(Orders.ID.eq(order.value()))
+                    .execute();
+        }
+    }
+
+    @Override
+    public void attach(Map<Id, @Nullable Id> visits) {
+        visits.forEach((order, visit) -> sql.dsl()
+                .update(Orders.TABLE)
+                .set(Orders.VISIT, visit == null ? null : visit.value())
+                .where(Orders.ID.eq(order.value()))
+                .execute());
+    }
+
+    @Override
+    public List<OfDay> ofDay(Id customer, String clinic, LocalDate date) {
+        return sql.dsl()
+                .select(Orders.ID, Orders.CONFIRMED_AT, Orders.VISIT)
+                .from(Orders.TABLE)
+                .where(
+                        Orders.CUSTOMER.eq(customer.value()),
+                        Orders.CLINIC.eq(clinic),
+                        Orders.BUSINESS_DATE.eq(date),
+                        Orders.STATUS.ne(DSL.inline(DRAFT)))
+                .and(Orders.CONFIRMED_AT.isNotNull())
+                .fetch(row -> {
+                    Long visit = row.get(Orders.VISIT);
+                    return new OfDay(
+                            new Id(row.get(Orders.ID)),
+                            row.get(Orders.CONFIRMED_AT),
+                            visit == null ? null : new Id(visit));
+                });
+    }
+}
