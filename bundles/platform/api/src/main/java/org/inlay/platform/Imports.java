@@ -34,13 +34,13 @@ public interface Imports {
      *     {@code csv-columns}, {@code csv-quote}, {@code csv-nul}, {@code csv-cell-too-long}, {@code csv-too-many-columns},
      *     {@code csv-too-many-rows} when the file as a whole cannot be read; nothing was applied then
      */
-    Run start(String dataset, InputStream file, Choice choice);
+    ImportReport start(String dataset, InputStream file, Choice choice);
 
     /** A run with its first 1,000 problems. Problems: {@code not-found}. */
-    Run run(Id run);
+    ImportReport report(Id run);
 
     /** The latest runs, newest first, without their problems. */
-    List<Run> latest(int limit);
+    List<ImportReport> latest(int limit);
 
     /** The kept problems of a run, by row. */
     Page<RowProblem> problems(Id run, PageRequest page);
@@ -79,7 +79,7 @@ public interface Imports {
      * @param failure why the file as a whole was refused or failed
      * @param job the job that works on it; null for a small file
      */
-    record Run(
+    record ImportReport(
             Id id,
             String dataset,
             String name,
@@ -94,7 +94,7 @@ public interface Imports {
             Map<String, Long> counts,
             Map<String, List<Map<String, String>>> examples,
             List<RowProblem> problems,
-            @Nullable Failure failure,
+            @Nullable ImportFailure failure,
             @Nullable Id job,
             Instant startedAt,
             @Nullable Instant endedAt,
@@ -104,5 +104,5 @@ public interface Imports {
     record RowProblem(long row, List<Violation> violations) {}
 
     /** Why a file was refused or failed: a problem's reason, and the line when one is to blame. */
-    record Failure(String reason, @Nullable Long line) {}
+    record ImportFailure(String reason, @Nullable Long line) {}
 }

@@ -2,6 +2,7 @@ package org.inlay.platform.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.inlay.platform.Violation;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
@@ -30,6 +31,11 @@ public interface Importer {
      * The column whose value must not appear twice in a file, e.g. the old system's number; empty = rows have no key.
      */
     String key();
+
+    /** Further columns whose values must not appear twice in a file, e.g. a number that is unique in the organisation. */
+    default List<String> unique() {
+        return List.of();
+    }
 
     /**
      * Whether rows of one key belong together (an order and its lines): they then stand one after the other in the file,
@@ -75,8 +81,9 @@ public interface Importer {
      * @param dryRun check only
      * @param settings choices of the caller; {@code clinic} may always be given: where a row names none
      * @param tally figures and examples for the report
+     * @param earlier whether a row with this key stood before the present batch in the file, good or not
      */
-    record Options(boolean dryRun, Map<String, String> settings, Tally tally) {
+    record Options(boolean dryRun, Map<String, String> settings, Tally tally, Predicate<String> earlier) {
         /** The setting, or the empty string. */
         public String setting(String name) {
             return settings.getOrDefault(name, "");

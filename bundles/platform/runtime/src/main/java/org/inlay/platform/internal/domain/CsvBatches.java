@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.inlay.platform.Imports;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Violation;
@@ -27,6 +29,7 @@ public final class CsvBatches implements Closeable {
     private final String key;
     private final boolean grouped;
     private final CsvKeys keys = new CsvKeys();
+    private final Map<String, CsvKeys> unique = new LinkedHashMap<>();
     private final List<CsvReader.Line> waiting = new ArrayList<>();
     private CsvReader.@Nullable Line ahead;
     private long rows;
@@ -41,6 +44,7 @@ public final class CsvBatches implements Closeable {
         this.reader = new CsvReader(source);
         this.key = importer.key();
         this.grouped = importer.grouped();
+        importer.unique().forEach(column -> unique.put(column, new CsvKeys()));
         CsvReader.Line first = reader.next();
         if (first == null) {
             throw Problem.invalid("csv-empty");
@@ -80,32 +84,46 @@ public final class CsvBatches implements Closeable {
         return new Batch(good, refused, last);
     }
 
+    /** Whether a row with this key has been given out, good or refused. */
+    public boolean given(String value) {
+        return keys.contains(value.strip());
+    }
+
     private void sort(List<CsvReader.Line> group, List<Row> good, List<RowResult> refused) {
-        String shape = shape(group);
+        Violation shape = shape(group);
         for (CsvReader.Line line : group) {
             Row row = header.row(line);
             if (shape == null) {
                 good.add(row);
             } else {
-                refused.add(RowResult.refused(row, List.of(new Violation(field(shape), shape))));
+                refused.add(RowResult.refused(row, List.of(shape)));
             }
         }
     }
 
-    private String field(String shape) {
-        return shape.equals("import.cells") ? "" : key;
-    }
-
     /** What is wrong with the shape of these rows; null when nothing is. */
-    private @Nullable String shape(List<CsvReader.Line> group) {
+    private @Nullable Violation shape(List<CsvReader.Line> group) {
         if (group.stream().anyMatch(line -> line.cells().size() != header.width())) {
-            return "import.cells";
+            return new Violation("", "import.cells");
         }
         String value = keyOf(group.get(0));
         if (!value.isEmpty() && !keys.add(value)) {
-            return "import.repeated";
+            return new Violation(key, "import.repeated");
         }
-        return group.size() > GROUP ? "import.group-too-long" : null;
+        if (group.size() > GROUP) {
+            return new Violation(key, "import.group-too-long");
+        }
+        return repeated(header.row(group.get(0)));
+    }
+
+    private @Nullable Violation repeated(Row row) {
+        for (Map.Entry<String, CsvKeys> column : unique.entrySet()) {
+            String value = row.get(column.getKey()).strip();
+            if (!value.isEmpty() && !column.getValue().add(value)) {
+                return new Violation(column.getKey(), "import.repeated");
+            }
+        }
+        return null;
     }
 
     private String keyOf(CsvReader.Line line) {

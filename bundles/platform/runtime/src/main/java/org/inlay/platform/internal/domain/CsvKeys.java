@@ -19,6 +19,17 @@ final class CsvKeys {
         return true;
     }
 
+    /** Whether the key was added. */
+    boolean contains(String key) {
+        long hash = hash(key);
+        int mask = slots.length - 1;
+        int slot = (int) hash & mask;
+        while (slots[slot] != 0 && slots[slot] != hash) {
+            slot = slot + 1 & mask;
+        }
+        return slots[slot] == hash;
+    }
+
     private void grow() {
         long[] larger = new long[slots.length * 2];
         Arrays.stream(slots).filter(slot -> slot != 0).forEach(slot -> put(larger, slot));

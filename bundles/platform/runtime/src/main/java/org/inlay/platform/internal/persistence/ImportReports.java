@@ -27,9 +27,9 @@ import static org.inlay.platform.internal.persistence.ImportTables.VIOLATIONS;
 import java.util.List;
 import java.util.Map;
 import org.inlay.platform.Id;
-import org.inlay.platform.Imports.Failure;
+import org.inlay.platform.Imports.ImportFailure;
+import org.inlay.platform.Imports.ImportReport;
 import org.inlay.platform.Imports.RowProblem;
-import org.inlay.platform.Imports.Run;
 import org.inlay.platform.Problem;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
@@ -73,21 +73,21 @@ public final class ImportReports {
     }
 
     /** A run with its first problems. */
-    Run run(Id run, int problems) {
+    ImportReport report(Id run, int problems) {
         Record found = sql.dsl().select(FIELDS).from(IMPORT).where(ID.eq(run)).fetchOne();
         if (found == null) {
             throw Problem.notFound("import");
         }
-        return run(found, problems(run, 0, problems));
+        return report(found, problems(run, 0, problems));
     }
 
-    List<Run> latest(int limit) {
+    List<ImportReport> latest(int limit) {
         return sql.dsl()
                 .select(FIELDS)
                 .from(IMPORT)
                 .orderBy(ID.desc())
                 .limit(limit)
-                .fetch(found -> run(found, List.of()));
+                .fetch(found -> report(found, List.of()));
     }
 
     /** Kept problems of rows behind the line. */
@@ -101,11 +101,11 @@ public final class ImportReports {
                 .fetch(row -> new RowProblem(row.get(LINE), json.readViolations(row.get(VIOLATIONS))));
     }
 
-    private Run run(Record found, List<RowProblem> problems) {
+    private ImportReport report(Record found, List<RowProblem> problems) {
         String text = found.get(FIGURES);
         ImportJson.Figures figures = text == null ? NONE : json.readFigures(text);
         String failure = found.get(FAILURE);
-        return new Run(
+        return new ImportReport(
                 found.get(ID),
                 found.get(DATASET),
                 found.get(NAME),
@@ -120,7 +120,7 @@ public final class ImportReports {
                 figures.counts(),
                 figures.examples(),
                 problems,
-                failure == null ? null : new Failure(failure, found.get(FAILURE_LINE)),
+                failure == null ? null : new ImportFailure(failure, found.get(FAILURE_LINE)),
                 found.get(JOB),
                 found.get(STARTED_AT),
                 found.get(ENDED_AT),

@@ -117,7 +117,7 @@ public final class ImportService implements Imports {
     }
 
     @Override
-    public Run start(String dataset, InputStream file, Choice choice) {
+    public ImportReport start(String dataset, InputStream file, Choice choice) {
         Importer importer = importer(extensions, dataset);
         access.requireEverywhere(importer.permission());
         Choice checked = check(importer, choice);
@@ -126,7 +126,7 @@ public final class ImportService implements Imports {
         if (small) {
             worker.work(run, importer, UNWATCHED);
         }
-        return transactions.required(() -> reports.run(run, SHOWN));
+        return transactions.required(() -> reports.report(run, SHOWN));
     }
 
     /** Writes the file, looks at its shape and begins the run; true when it is small. */
@@ -220,13 +220,13 @@ public final class ImportService implements Imports {
     }
 
     @Override
-    public Run run(Id run) {
+    public ImportReport report(Id run) {
         access.requireEverywhere(PERMISSION);
-        return transactions.required(() -> reports.run(run, SHOWN));
+        return transactions.required(() -> reports.report(run, SHOWN));
     }
 
     @Override
-    public List<Run> latest(int limit) {
+    public List<ImportReport> latest(int limit) {
         access.requireEverywhere(PERMISSION);
         return transactions.required(() -> reports.latest(limit));
     }
@@ -237,7 +237,7 @@ public final class ImportService implements Imports {
         String from = page.after();
         long after = from == null ? 0 : line(from);
         List<RowProblem> found = transactions.required(() -> {
-            reports.run(run, 0);
+            reports.report(run, 0);
             return reports.problems(run, after, page.limit() + 1);
         });
         boolean more = found.size() > page.limit();

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.inlay.platform.Audit;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Id;
@@ -144,7 +145,7 @@ public final class ImportWorker {
                 if (watch.cancelled()) {
                     throw Problem.conflict("import-cancelled");
                 }
-                Step step = new Step(work, importer, dryRun, done, refused, batch);
+                Step step = new Step(work, importer, dryRun, done, refused, batch, batches::given);
                 List<RowResult> results = step.take(figures);
                 done = batch.last();
                 refused += ImportRuns.count(results, Outcome.REFUSED);
@@ -161,14 +162,23 @@ public final class ImportWorker {
         private final long done;
         private final long refused;
         private final CsvBatches.Batch batch;
+        private final Predicate<String> earlier;
 
-        Step(Work work, Importer importer, boolean dryRun, long done, long refused, CsvBatches.Batch batch) {
+        Step(
+                Work work,
+                Importer importer,
+                boolean dryRun,
+                long done,
+                long refused,
+                CsvBatches.Batch batch,
+                Predicate<String> earlier) {
             this.work = work;
             this.importer = importer;
             this.dryRun = dryRun;
             this.done = done;
             this.refused = refused;
             this.batch = batch;
+            this.earlier = earlier;
         }
 
         /** The results of all rows of the batch. */
@@ -185,7 +195,8 @@ public final class ImportWorker {
         private List<RowResult> once(ImportFigures figures) {
             List<RowResult> results = new ArrayList<>(batch.refused());
             if (!batch.good().isEmpty()) {
-                results.addAll(importer.apply(batch.good(), new Importer.Options(dryRun, work.settings(), figures)));
+                results.addAll(
+                        importer.apply(batch.good(), new Importer.Options(dryRun, work.settings(), figures, earlier)));
             }
             if (results.size() != batch.size()) {
                 throw new IllegalStateException(
