@@ -61,4 +61,13 @@ public interface Appointments {
             boolean bookedNotArrived,
             @Nullable Id successor,
             long version) {}
+
+    /**
+     * Stores appointments of the old system as they ended there, without asking whether people and rooms were free.
+     * Needs {@code imports:write} everywhere. Call it with at most 1,000 at a time.
+     */
+    List<Id> importLegacy(List<LegacyAppointment> appointments);
+
+    /** An appointment of the old system; {@code status} BOOKED, ARRIVED, CANCELLED or NO_SHOW. */
+    record LegacyAppointment(NewAppointment appointment, String status) {}
 }

@@ -1,5 +1,6 @@
 package org.inlay.customers;
 
+import java.time.Instant;
 import java.util.List;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
@@ -15,7 +16,11 @@ public interface Customers {
     /** The customer; needs {@code customers:read} anywhere. Problems: {@code not-found}. */
     Customer get(Id id);
 
-    /** Changes a customer. Problems: {@code stale} when the version is not the present one, {@code validation}. */
+    /**
+     * Changes a customer; needs {@code customers:write} in its home clinic, old and new. Who may not see the mobile
+     * leaves it unchanged by giving it masked. Problems: {@code stale} when the version is not the present one,
+     * {@code validation}, {@code chart-number-taken}, {@code customer-merged}.
+     */
     Customer update(Id id, long version, NewCustomer change);
 
     /** Finds by name, mobile (whole or last four digits) or chart number; needs {@code customers:read} anywhere. */
@@ -33,10 +38,28 @@ public interface Customers {
     /** Takes a merge apart: everything that came with the duplicate goes back to it. Problems: {@code not-merged}. */
     Merge unmerge(Id merge);
 
-    /** A merge. */
-    record Merge(Id id, Id kept, Id duplicate, boolean undone) {}
+    /** The merges in which the customer took part, newest first; needs {@code customers:read} anywhere. */
+    List<Merge> merges(Id customer);
 
-    /** Locks the customer's row until the transaction ends, so that histories of one customer change one after another. */
+    /** A merge; {@code undone} once it was taken apart. */
+    record Merge(Id id, Id kept, Id duplicate, Instant at, String by, boolean undone) {}
+
+    /** Every consent given and withdrawn, newest first; needs {@code customers:read} anywhere. */
+    List<Consent> consents(Id customer);
+
+    /**
+     * One change of a consent, kept for ever (G4).
+     *
+     * @param kind {@code MARKETING} or {@code MEDICAL}
+     * @param given false = withdrawn
+     * @param by login of who recorded it
+     */
+    record Consent(Id id, String kind, boolean given, Instant at, String by) {}
+
+    /**
+     * Locks the customer's row until the transaction ends, so that histories of one customer change one after another.
+     * Problems: {@code not-found}, {@code customer-merged} when another record stands for it.
+     */
     void lock(Id customer);
 
     /** The record that stands for this customer now: itself, or the one it was merged into. Problems: {@code not-found}. */

@@ -2,6 +2,7 @@ package org.inlay.customers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
@@ -16,7 +17,10 @@ public interface Visits {
      * Records an arrival and settles the appointment of that date (V7); needs {@code visits:write} in the clinic.
      *
      * @param arrivedAt null = now; not in the future
+     * @param appointment the one kept, of that date; null = the nearest of that date, if any
      * @param type overrides the proposal; then a reason is needed (V2)
+     * @throws org.inlay.platform.Problem {@code not-found}, {@code validation}, {@code appointment-settled} when the
+     *     appointment was cancelled or moved
      */
     Visit arrive(
             Id customer,
@@ -26,10 +30,10 @@ public interface Visits {
             @Nullable VisitType type,
             @Nullable String reason);
 
-    /** Sets the type by hand with a reason; audited, alters no deal, stops re-proposing (V2). */
+    /** Sets the type by hand with a reason; audited, alters no deal, stops re-proposing (V2). Problems: {@code visit-void}. */
     Visit override(Id visit, VisitType type, String reason);
 
-    /** Voids a visit with a reason; later, non-overridden visits are proposed again as new records (V3). */
+    /** Voids a visit with a reason; later, non-overridden visits are proposed again as new records (V3). Problems: {@code visit-void}. */
     Visit voidVisit(Id visit, String reason);
 
     /** The visit. Needs {@code visits:read} in its clinic. */
@@ -52,4 +56,13 @@ public interface Visits {
      * proposals of that date and later that are still open are made again (V2).
      */
     void evidenceChanged(Id customer, String clinic, LocalDate from);
+
+    /**
+     * Stores visits of the old system with the types they had there, as version 0 (D6): never proposed again. Needs
+     * {@code imports:write} everywhere. Call it with at most 1,000 at a time.
+     */
+    List<Id> importLegacy(List<LegacyVisit> visits);
+
+    /** A visit of the old system. */
+    record LegacyVisit(Id customer, String clinic, Instant arrivedAt, VisitType type) {}
 }

@@ -21,6 +21,14 @@ public interface TagProvider {
     /** The changes after which it is evaluated, e.g. {@code orders.deal}. */
     Set<String> dependsOn();
 
+    /**
+     * Whether each clinic has its own value (G7). When not, the tag is kept for the organisation alone and shown alike in
+     * every clinic; subjects then always name the organisation.
+     */
+    default boolean perClinic() {
+        return true;
+    }
+
     /** The value of a customer that nothing ever happened to. */
     String initialValue();
 
