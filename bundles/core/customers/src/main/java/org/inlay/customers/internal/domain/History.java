@@ -1,0 +1,209 @@
+package org.inlay.customers.internal.domain;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.inlay.customers.spi.VisitEvidence;
+import org.inlay.platform.BusinessCalendar;
+import org.inlay.platform.Check;
+import org.inlay.platform.Extensions;
+import org.inlay.platform.Id;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Keeps what follows from visits in step with them, inside the transaction that changes them: proposals (V2, V3), facts
+ * (V6), attachments of orders (V5) and tags.
+ */
+@Component(service = History.class)
+public final class History {
+    /** The change that tag providers name when they depend on visits. */
+    static final String CHANGE = "customers.visit";
+
+    private final Acts acts;
+    private final VisitStore visits;
+    private final AppointmentStore appointments;
+    private final TagEvaluation tags;
+    private final Extensions extensions;
+    private final BusinessCalendar calendar;
+
+    @Activate
+    public History(
+            @Reference Acts acts,
+            @Reference VisitStore visits,
+            @Reference AppointmentStore appointments,
+            @Reference TagEvaluation tags,
+            @Reference Extensions extensions,
+            @Reference BusinessCalendar calendar) {
+        this.acts = acts;
+        this.visits = visits;
+        this.appointments = appointments;
+        this.tags = tags;
+        this.extensions = extensions;
+        this.calendar = calendar;
+    }
+
+    /** A visit of this date came, was voided or got another type. */
+    void changed(Id customer, String clinic, LocalDate date) {
+        propose(customer, clinic, date, false);
+        count(Set.of(customer));
+        tags.changed(customer, clinic, CHANGE);
+        attach(customer, clinic, date);
+    }
+
+    /** Evidence of this date changed: proposals of it and later that are still open are made again (V2). */
+    void evidenceChanged(Id customer, String clinic, LocalDate from) {
+        if (propose(customer, clinic, from, true)) {
+            count(Set.of(customer));
+            tags.changed(customer, clinic, CHANGE);
+        }
+    }
+
+    /** The records of two customers were put together or taken apart. */
+    void derivedAnew(Id one, Id other) {
+        List<Id> both = List.of(one, other);
+        Map<Id, List<Arrival>> arrivals = visits.of(both).stream().collect(groupingBy(Arrival::customer));
+        arrivals.forEach((customer, all) -> all.stream()
+                .collect(groupingBy(Arrival::clinic))
+                .forEach((clinic, at) -> propose(customer, clinic, at.get(0).date(), false)));
+        count(both);
+        both.forEach(customer -> days(visits.of(both)).forEach(day -> attach(customer, day.clinic(), day.date())));
+        tags.everything(both);
+    }
+
+    /** Visits with a type of their own came in bulk (D6). */
+    void imported(List<Arrival> imported) {
+        Map<Id, List<Arrival>> byCustomer = imported.stream().collect(groupingBy(Arrival::customer));
+        byCustomer.forEach((customer, all) -> {
+            Map<String, LocalDate> first = new LinkedHashMap<>();
+            all.forEach(a -> first.merge(a.clinic(), a.date(), (x, y) -> x.isBefore(y) ? x : y));
+            first.forEach((clinic, date) -> propose(customer, clinic, date, false));
+        });
+        count(byCustomer.keySet());
+        byCustomer.forEach((customer, all) -> days(all).forEach(day -> {
+            tags.changed(customer, day.clinic(), CHANGE);
+            attach(customer, day.clinic(), day.date());
+        }));
+    }
+
+    /** Counts the facts of these customers from their visits. */
+    void count(Collection<Id> customers) {
+        Map<Id, List<Arrival>> arrivals = visits.of(customers).stream().collect(groupingBy(Arrival::customer));
+        Map<Id, Map<String, VisitFacts>> facts = new LinkedHashMap<>();
+        customers.forEach(c -> facts.put(c, VisitFacts.of(arrivals.getOrDefault(c, List.of()))));
+        visits.replaceFacts(facts);
+    }
+
+    private boolean propose(Id customer, String clinic, LocalDate from, boolean openOnly) {
+        List<Arrival> all = visits.at(customer, clinic);
+        LocalDate today = calendar.today(clinic);
+        boolean changed = false;
+        for (Arrival visit : all) {
+            boolean open = !visit.date().isBefore(today);
+            if (visit.by() == Arrival.By.PROPOSAL && !visit.date().isBefore(from) && (open || !openOnly)) {
+                boolean first = all.stream().noneMatch(v -> v.date().isBefore(visit.date()));
+                changed |= propose(visit, first, open);
+            }
+        }
+        return changed;
+    }
+
+    private boolean propose(Arrival visit, boolean first, boolean open) {
+        List<Check> before = visits.decision(visit.decision()).checks();
+        VisitProposal.Proposed proposed = VisitProposal.of(evidence(visit, first, open ? List.of() : before));
+        if (proposed.type() == visit.proposed() && proposed.checks().equals(before)) {
+            return false;
+        }
+        VisitStore.Decision decision = proposal(visit.id(), proposed);
+        visits.append(decision);
+        visits.decide(visit.decided(proposed.type(), proposed.type(), Arrival.By.PROPOSAL, decision.id()));
+        return proposed.type() != visit.proposed();
+    }
+
+    /** The proposal of a visit that is about to be stored. */
+    VisitProposal.Proposed first(Arrival visit) {
+        boolean first = visits.at(visit.customer(), visit.clinic()).stream()
+                .noneMatch(v -> v.date().isBefore(visit.date()));
+        return VisitProposal.of(evidence(visit, first, List.of()));
+    }
+
+    VisitStore.Decision proposal(Id visit, VisitProposal.Proposed proposed) {
+        return new VisitStore.Decision(
+                acts.nextId(),
+                visit,
+                VisitStore.Kind.PROPOSAL,
+                proposed.type(),
+                VisitProposal.VERSION,
+                proposed.checks(),
+                null,
+                acts.now(),
+                acts.by());
+    }
+
+    /** What the day itself said (course, check-up) stays as it was when the date closed; the rest is asked anew. */
+    private VisitProposal.Evidence evidence(Arrival visit, boolean first, List<Check> frozen) {
+        List<VisitEvidence> others = extensions.active(VisitEvidence.class, visit.clinic());
+        boolean deal =
+                others.stream().anyMatch(o -> o.standingDealBefore(visit.customer(), visit.clinic(), visit.date()));
+        if (frozen.isEmpty()) {
+            AppointmentStore.Day day = appointments.day(visit.customer(), visit.clinic(), visit.date());
+            String purpose = day.purposeOf(visit.appointment());
+            return new VisitProposal.Evidence(
+                    first, course(visit, day, purpose, others), "CHECK_UP".equals(purpose), deal);
+        }
+        return new VisitProposal.Evidence(
+                first,
+                VisitProposal.Course.valueOf(actual(frozen, VisitProposal.COURSE)),
+                "CHECK_UP".equals(actual(frozen, VisitProposal.CHECK_UP)),
+                deal);
+    }
+
+    private static VisitProposal.Course course(
+            Arrival visit, AppointmentStore.Day day, String purpose, List<VisitEvidence> others) {
+        Id customer = visit.customer();
+        if (others.stream().anyMatch(o -> o.executedOn(customer, visit.clinic(), visit.date()))) {
+            return VisitProposal.Course.EXECUTED;
+        }
+        if (day.entitlements().stream()
+                .anyMatch(booked -> others.stream().anyMatch(o -> o.isOpenPurchased(customer, booked)))) {
+            return VisitProposal.Course.BOOKED;
+        }
+        return "COURSE".equals(purpose)
+                        && others.stream().anyMatch(o -> o.hasOpenPurchased(customer, visit.clinic(), visit.date()))
+                ? VisitProposal.Course.PURPOSE
+                : VisitProposal.Course.NONE;
+    }
+
+    private static String actual(List<Check> checks, String name) {
+        return checks.stream()
+                .filter(check -> check.check().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .actual();
+    }
+
+    private void attach(Id customer, String clinic, LocalDate date) {
+        extensions.active(VisitEvidence.class, clinic).forEach(o -> o.visitsChanged(customer, clinic, date));
+    }
+
+    private static Set<Day> days(List<Arrival> arrivals) {
+        Set<Day> days = new TreeSet<>();
+        arrivals.forEach(a -> days.add(new Day(a.clinic(), a.date())));
+        return days;
+    }
+
+    private record Day(String clinic, LocalDate date) implements Comparable<Day> {
+        @Override
+        public int compareTo(Day other) {
+            int byClinic = clinic.compareTo(other.clinic);
+            return byClinic == 0 ? date.compareTo(other.date) : byClinic;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.inlay.customers.internal.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.inlay.customers.spi.TagProvider;
+import org.inlay.platform.Id;
+
+/** Keeps tag values with their dated successors, and which tags of which clinics are being recalculated (T6). */
+public interface TagStore {
+    /** One indexed look-up: what is stored for the customer in these scopes, and what is undecided there. */
+    Look look(Id customer, Set<String> clinics);
+
+    /** What is stored of a tag for these customers, over all clinics. */
+    Map<TagProvider.Subject, TagProvider.State> stored(String tag, Collection<Id> customers);
+
+    /** Stores states and removes the subjects that have none. */
+    void write(String tag, Map<TagProvider.Subject, TagProvider.State> states, Collection<TagProvider.Subject> gone);
+
+    /** Marks the tag undecided in the clinic until {@link #decided} is called with the same or a later epoch. */
+    void undecided(String tag, String clinic, Id epoch);
+
+    void decided(String tag, String clinic, Id epoch);
+
+    /** Stored values by clinic and tag, and the tags that are undecided, by clinic. */
+    record Look(List<Stored> values, Set<Undecided> undecided) {}
+
+    /** One stored value. */
+    record Stored(String clinic, String tag, TagProvider.State state) {}
+
+    /** A tag that is being recalculated in a clinic. */
+    record Undecided(String clinic, String tag) {}
+}

@@ -1,0 +1,145 @@
+package org.inlay.customers.internal.domain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.inlay.customers.Tags;
+import org.inlay.customers.spi.TagProvider;
+import org.inlay.customers.spi.TagProvider.State;
+import org.inlay.customers.spi.TagProvider.Subject;
+import org.inlay.platform.Clinic;
+import org.inlay.platform.Clinics;
+import org.inlay.platform.Explanation;
+import org.inlay.platform.Id;
+import org.inlay.platform.Jobs;
+import org.inlay.platform.Problem;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Shows tags (T3–T7) and has them evaluated again. */
+@Component(service = Tags.class)
+public final class TagsService implements Tags {
+    private final Acts acts;
+    private final Standing standing;
+    private final TagStore store;
+    private final TagEvaluation evaluation;
+    private final Clinics clinics;
+    private final Jobs jobs;
+
+    @Activate
+    public TagsService(
+            @Reference Acts acts,
+            @Reference Standing standing,
+            @Reference TagStore store,
+            @Reference TagEvaluation evaluation,
+            @Reference Clinics clinics,
+            @Reference Jobs jobs) {
+        this.acts = acts;
+        this.standing = standing;
+        this.store = store;
+        this.evaluation = evaluation;
+        this.clinics = clinics;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public List<Definition> definitions() {
+        return evaluation.providers().stream()
+                .map(TagProvider::definition)
+                .sorted(Comparator.comparing(Definition::tag))
+                .toList();
+    }
+
+    @Override
+    public List<Tag> of(Id customer, String clinic) {
+        acts.access().requireAnywhere(Permissions.READ);
+        if (!clinic.equals(Clinic.ORGANISATION)) {
+            clinics.get(clinic);
+        }
+        return acts.transaction(() -> {
+            TagStore.Look look = look(standing.of(customer), clinic);
+            List<TagProvider> providers = evaluation.providers();
+            List<Tag> tags = new ArrayList<>();
+            providers.forEach(provider -> tags.add(tag(look, provider, clinic)));
+            Set<String> known = new LinkedHashSet<>();
+            providers.forEach(provider -> known.add(provider.definition().tag()));
+            look.values().stream()
+                    .map(TagStore.Stored::tag)
+                    .distinct()
+                    .filter(tag -> !known.contains(tag))
+                    .forEach(tag -> tags.add(new Tag(tag, UNDECIDED, null)));
+            tags.sort(Comparator.comparing(Tag::tag));
+            return List.copyOf(tags);
+        });
+    }
+
+    @Override
+    public String value(Id customer, String clinic, String tag) {
+        return acts.transaction(() -> provider(tag)
+                .map(provider -> tag(look(standing.of(customer), clinic), provider, clinic)
+                        .value())
+                .orElse(UNDECIDED));
+    }
+
+    @Override
+    public Explanation explain(Id customer, String clinic, String tag) {
+        acts.access().requireAnywhere(Permissions.READ);
+        TagProvider provider = provider(tag).orElseThrow(() -> Problem.notFound("tag"));
+        if (!clinic.equals(Clinic.ORGANISATION)) {
+            clinics.get(clinic);
+        }
+        return acts.transaction(() -> provider.explain(new Subject(standing.of(customer), scope(provider, clinic))));
+    }
+
+    @Override
+    public void changed(Id customer, String clinic, String change) {
+        acts.transactions().run(() -> evaluation.changed(customer, clinic, change));
+    }
+
+    @Override
+    public void recalculate(String tag, String clinic) {
+        if (provider(tag).isEmpty()) {
+            throw Problem.notFound("tag");
+        }
+        acts.transactions().run(() -> {
+            Id epoch = acts.nextId();
+            store.undecided(tag, clinic, epoch);
+            store.undecided(tag, Clinic.ORGANISATION, epoch);
+            Map<String, String> parameters = Map.of("tag", tag, "clinic", clinic, "epoch", epoch.toString());
+            jobs.start(TagsJob.ID, tag + "/" + clinic + "/" + epoch, parameters);
+        });
+    }
+
+    private Optional<TagProvider> provider(String tag) {
+        return evaluation.providers().stream()
+                .filter(p -> p.definition().tag().equals(tag))
+                .findFirst();
+    }
+
+    private TagStore.Look look(Id customer, String clinic) {
+        return store.look(customer, new LinkedHashSet<>(List.of(clinic, Clinic.ORGANISATION)));
+    }
+
+    private Tag tag(TagStore.Look look, TagProvider provider, String clinic) {
+        String tag = provider.definition().tag();
+        String scope = scope(provider, clinic);
+        if (look.undecided().contains(new TagStore.Undecided(scope, tag))) {
+            return new Tag(tag, UNDECIDED, null);
+        }
+        return look.values().stream()
+                .filter(stored -> stored.tag().equals(tag) && stored.clinic().equals(scope))
+                .findFirst()
+                .map(stored -> TagValues.at(stored.state(), acts.now()))
+                .map((State now) -> new Tag(tag, now.value(), now.since()))
+                .orElseGet(() -> new Tag(tag, provider.initialValue(), null));
+    }
+
+    private static String scope(TagProvider provider, String clinic) {
+        return provider.perClinic() ? clinic : Clinic.ORGANISATION;
+    }
+}

@@ -1,0 +1,307 @@
+package org.inlay.customers.internal.persistence;
+
+import static org.inlay.customers.internal.persistence.Tables.Customer.BIRTHDAY;
+import static org.inlay.customers.internal.persistence.Tables.Customer.CHART_NUMBER;
+import static org.inlay.customers.internal.persistence.Tables.Customer.ID;
+import static org.inlay.customers.internal.persistence.Tables.Customer.MERGED_INTO;
+import static org.inlay.customers.internal.persistence.Tables.Customer.MOBILE;
+import static org.inlay.customers.internal.persistence.Tables.Customer.MOBILE_TAIL;
+import static org.inlay.customers.internal.persistence.Tables.Customer.NAME;
+import static org.inlay.customers.internal.persistence.Tables.Customer.NAME_KEY;
+import static org.inlay.customers.internal.persistence.Tables.Customer.STATE;
+import static org.inlay.customers.internal.persistence.Tables.Customer.TABLE;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import javax.persistence.EntityManager;
+import javax.persistence.PersistenceException;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.inlay.customers.Customer;
+import org.inlay.customers.Customers;
+import org.inlay.customers.internal.domain.CustomerStore;
+import org.inlay.customers.internal.domain.NameGrams;
+import org.inlay.customers.internal.persistence.Tables.Consent;
+import org.inlay.customers.internal.persistence.Tables.Facts;
+import org.inlay.customers.internal.persistence.Tables.NameGram;
+import org.inlay.platform.Clinic;
+import org.inlay.platform.Id;
+import org.inlay.platform.Problem;
+import org.inlay.platform.persistence.BatchInsert;
+import org.inlay.platform.persistence.SchemaReady;
+import org.inlay.platform.persistence.Sql;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Customers as entities; found and locked in SQL. */
+@Component
+public final class JpaCustomerStore implements CustomerStore {
+    private static final int MOST_ALIKE = 50;
+
+    private final JpaTemplate jpa;
+    private final Sql sql;
+
+    @Activate
+    public JpaCustomerStore(
+            @Reference(target = "(osgi.unit.name=customers)") JpaTemplate jpa,
+            @Reference(target = "(inlay.schema=customers)") SchemaReady schema,
+            @Reference Sql sql) {
+        this.jpa = jpa;
+        this.sql = sql;
+    }
+
+    @Override
+    public void insert(Customer customer) {
+        entities(em -> {
+            CustomerEntity entity = new CustomerEntity();
+            entity.id = customer.id().value();
+            entity.createdAt = customer.createdAt();
+            entity.state = State.ACTIVE.name();
+            entity.enter(customer);
+            em.persist(entity);
+            return flushed(em, entity);
+        });
+        sql.dsl()
+                .insertInto(Facts.TABLE, Facts.CUSTOMER, Facts.CLINIC, Facts.VISIT_DAYS, Facts.LOCK_SEQ)
+                .values(customer.id(), Clinic.ORGANISATION, 0, 0L)
+                .execute();
+        addGrams(customer);
+    }
+
+    @Override
+    public Customer update(Customer customer) {
+        removeGrams(customer.id());
+        addGrams(customer);
+        return entities(em -> {
+            CustomerEntity entity = entity(em, customer.id());
+            entity.enter(customer);
+            return flushed(em, entity).customer();
+        });
+    }
+
+    /** A chart number that two transactions enter at once is found out by its unique key. */
+    private static CustomerEntity flushed(EntityManager em, CustomerEntity entity) {
+        try {
+            em.flush();
+            return entity;
+        } catch (PersistenceException e) {
+            if (entity.chartNumber != null && DuplicateKeys.caused(e)) {
+                Problem taken = Problem.conflict("chart-number-taken");
+                taken.initCause(e);
+                throw taken;
+            }
+            throw e;
+        }
+    }
+
+    private void addGrams(Customer customer) {
+        BatchInsert grams = BatchInsert.into(sql.dsl(), NameGram.TABLE, NameGram.GRAM, NameGram.CUSTOMER);
+        NameGrams.of(customer.name()).forEach(gram -> grams.add(gram, customer.id()));
+        grams.execute();
+    }
+
+    private void removeGrams(Id customer) {
+        sql.dsl()
+                .deleteFrom(NameGram.TABLE)
+                .where(NameGram.CUSTOMER.eq(customer))
+                .execute();
+    }
+
+    @Override
+    public Optional<Customer> find(Id id) {
+        return entities(em ->
+                Optional.ofNullable(em.find(CustomerEntity.class, id.value())).map(CustomerEntity::customer));
+    }
+
+    @Override
+    public List<Customer> all(Collection<Id> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Long> keys = ids.stream().map(Id::value).toList();
+        return entities(em -> em
+                .createQuery("select c from CustomerEntity c where c.id in :ids order by c.id", CustomerEntity.class)
+                .setParameter("ids", keys)
+                .getResultList()
+                .stream()
+                .map(CustomerEntity::customer)
+                .toList());
+    }
+
+    @Override
+    public State state(Id id) {
+        return entities(em -> State.valueOf(entity(em, id).state));
+    }
+
+    @Override
+    public void state(Id id, State state) {
+        entities(em -> {
+            CustomerEntity entity = entity(em, id);
+            entity.state = state.name();
+            if (state == State.ERASED) {
+                entity.blank();
+            }
+            return flushed(em, entity);
+        });
+        if (state == State.ERASED) {
+            removeGrams(id);
+        }
+    }
+
+    @Override
+    public List<Id> search(Query query, @Nullable Id after, int limit) {
+        Condition living = STATE.eq(DSL.inline(State.ACTIVE.name())).and(MERGED_INTO.isNull());
+        Condition following = after == null ? DSL.noCondition() : ID.gt(after);
+        String part = query.part();
+        if (part == null) {
+            return found(living.and(following), limit);
+        }
+        TreeSet<Id> all = new TreeSet<>(named(part, living.and(following), after, limit));
+        List<Condition> exact = new ArrayList<>();
+        if (query.mobile() != null) {
+            exact.add(MOBILE.eq(query.mobile()));
+        }
+        if (query.tail() != null) {
+            exact.add(MOBILE_TAIL.eq(query.tail()));
+        }
+        if (query.chartNumber() != null) {
+            exact.add(CHART_NUMBER.eq(query.chartNumber()));
+        }
+        exact.forEach(by -> all.addAll(found(by.and(living).and(following), limit)));
+        return all.stream().limit(limit).toList();
+    }
+
+    private List<Id> found(Condition condition, int limit) {
+        return sql.dsl()
+                .select(ID)
+                .from(TABLE)
+                .where(condition)
+                .orderBy(ID)
+                .limit(limit)
+                .fetch(ID);
+    }
+
+    private List<Id> named(String part, Condition condition, @Nullable Id after, int limit) {
+        Condition beyond = after == null ? DSL.noCondition() : NameGram.CUSTOMER.gt(after);
+        return sql.dsl()
+                .select(NameGram.CUSTOMER)
+                .from(NameGram.TABLE)
+                .join(TABLE)
+                .on(ID.eq(NameGram.CUSTOMER))
+                .where(NameGram.GRAM.eq(NameGrams.narrowing(part)))
+                .and(beyond)
+                .and(condition)
+                .and(NAME_KEY.contains(NameGrams.fold(part)))
+                .orderBy(NameGram.CUSTOMER)
+                .limit(limit)
+                .fetch(NameGram.CUSTOMER);
+    }
+
+    @Override
+    public List<Id> alike(Customer customer) {
+        Condition other = ID.ne(customer.id())
+                .and(STATE.eq(DSL.inline(State.ACTIVE.name())))
+                .and(MERGED_INTO.isNull());
+        TreeSet<Id> all = new TreeSet<>();
+        String mobile = customer.mobile();
+        if (mobile != null) {
+            all.addAll(found(MOBILE.eq(mobile).and(other), MOST_ALIKE));
+        }
+        LocalDate birthday = customer.birthday();
+        if (birthday != null) {
+            all.addAll(found(NAME.eq(customer.name()).and(BIRTHDAY.eq(birthday)).and(other), MOST_ALIKE));
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public boolean chartNumberTaken(String chartNumber, Id except) {
+        return sql.dsl().fetchExists(TABLE, CHART_NUMBER.eq(chartNumber).and(ID.ne(except)));
+    }
+
+    @Override
+    public Optional<Id> kept(Id id) {
+        return sql.dsl()
+                .select(MERGED_INTO)
+                .from(TABLE)
+                .where(ID.eq(id))
+                .fetchOptional(row -> Optional.ofNullable(row.value1()).orElse(id));
+    }
+
+    @Override
+    public void setMergedInto(Id id, @Nullable Id kept) {
+        entities(em -> {
+            CustomerEntity entity = entity(em, id);
+            entity.mergedInto = kept == null ? null : kept.value();
+            return flushed(em, entity);
+        });
+    }
+
+    @Override
+    public boolean lock(Id id) {
+        return sql.dsl()
+                        .update(Facts.TABLE)
+                        .set(Facts.LOCK_SEQ, Facts.LOCK_SEQ.plus(1))
+                        .where(Facts.CUSTOMER.eq(id))
+                        .and(Facts.CLINIC.eq(Clinic.ORGANISATION))
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public void recordConsent(Id id, Customers.Consent consent) {
+        sql.dsl()
+                .insertInto(
+                        Consent.TABLE,
+                        Consent.ID,
+                        Consent.CUSTOMER,
+                        Consent.KIND,
+                        Consent.GIVEN,
+                        Consent.CHANGED_AT,
+                        Consent.CHANGED_BY)
+                .values(consent.id(), id, consent.kind(), consent.given(), consent.at(), consent.by())
+                .execute();
+    }
+
+    @Override
+    public List<Customers.Consent> consents(Id customer) {
+        return sql.dsl()
+                .select(Consent.ID, Consent.KIND, Consent.GIVEN, Consent.CHANGED_AT, Consent.CHANGED_BY)
+                .from(Consent.TABLE)
+                .where(Consent.CUSTOMER.eq(customer))
+                .orderBy(Consent.ID.desc())
+                .fetch(row ->
+                        new Customers.Consent(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+    }
+
+    @Override
+    public List<Id> after(Id after, int limit) {
+        return found(ID.gt(after), limit);
+    }
+
+    @Override
+    public long count() {
+        return sql.dsl().fetchCount(TABLE);
+    }
+
+    private static CustomerEntity entity(EntityManager em, Id id) {
+        CustomerEntity entity = em.find(CustomerEntity.class, id.value());
+        if (entity == null) {
+            throw Problem.notFound("customer");
+        }
+        return entity;
+    }
+
+    private <T> T entities(Function<EntityManager, T> work) {
+        return jpa.txExpr(TransactionType.Required, work::apply);
+    }
+}
