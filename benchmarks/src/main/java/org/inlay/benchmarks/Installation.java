@@ -36,7 +36,7 @@ final class Installation implements AutoCloseable {
     /** Starts on an empty data directory with further settings, and waits until it is ready. */
     static Installation fresh(Map<String, String> environment) throws Exception {
         Path home = Path.of(System.getProperty("inlay.distribution", "karaf-distribution/target/assembly"));
-        if (!Files.isExecutable(home.resolve("bin/karaf"))) {
+        if (!Files.isExecutable(home.resolve("bin/inlay-server"))) {
             throw new IllegalStateException("no distribution in " + home + ": run ./inlay package first");
         }
         Path data = Files.createTempDirectory("inlay-bench");
@@ -47,7 +47,7 @@ final class Installation implements AutoCloseable {
 
     private static Process launch(Path home, Path data, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        home.toAbsolutePath().resolve("bin/karaf").toString(), "server")
+                        home.toAbsolutePath().resolve("bin/inlay-server").toString())
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("console.log").toFile());

@@ -29,7 +29,13 @@ final class Distribution {
             try {
                 Files.createDirectories(UNPACKED);
                 Process tar = new ProcessBuilder(
-                                "tar", "-xzf", archive().toString(), "-C", UNPACKED.toString(), "--recursive-unlink")
+                                "tar",
+                                "-xzf",
+                                archive().toString(),
+                                "-C",
+                                UNPACKED.toString(),
+                                "--strip-components=1",
+                                "--recursive-unlink")
                         .inheritIO()
                         .start();
                 if (tar.waitFor() != 0) {

@@ -125,6 +125,7 @@ public final class KarafContainer implements AutoCloseable {
             vmOption("-D" + Probe.INSIDE_PROPERTY + "=true"),
             vmOption("-D" + Rest.PORT_PROPERTY + "=" + database.port()),
             vmOption("-Dpax.exam.invoker=" + Probe.DRIVER),
+            vmOption("-Djdk.util.zip.disableZip64ExtraFieldValidation=true"),
             vmOption("-Duser.timezone=UTC"),
             vmOption("-Xmx384m"),
             new OverrideJUnitBundlesOption(),
