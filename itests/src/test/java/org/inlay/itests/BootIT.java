@@ -28,19 +28,22 @@ class BootIT {
     @Test
     @DisplayName("The server says that it is ready")
     void ready() {
-        Awaitility.await().until(() -> Rest.here().status("/health/ready") == 200);
+        assertThat(Rest.here().get("/health/ready").status()).isEqualTo(200);
         assertThat(Rest.here().get("/health/live").status()).isEqualTo(200);
     }
 
     @Test
     @DisplayName("Every bundle of the distribution is active")
     void active() {
-        List<String> idle = Arrays.stream(context.getBundles())
+        Awaitility.await().untilAsserted(() -> assertThat(idle()).isEmpty());
+    }
+
+    private List<String> idle() {
+        return Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getHeaders().get("Fragment-Host") == null)
                 .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
                 .map(Bundle::getSymbolicName)
                 .toList();
-        assertThat(idle).isEmpty();
     }
 
     @Test

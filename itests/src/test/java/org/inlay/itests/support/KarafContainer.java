@@ -10,10 +10,13 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDist
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.ops4j.pax.exam.ExamSystem;
@@ -85,8 +88,18 @@ public final class KarafContainer implements AutoCloseable {
             TestAddress address = builder.addTest(Probe.class, "run");
             builder.setHeader("Bundle-Activator", Probe.class.getName());
             container.installProbe(builder.build().getStream());
+            awaitReady(database);
             return new KarafContainer(container, address);
         } catch (IOException e) {
+            throw new TestContainerException(e);
+        }
+    }
+
+    private static void awaitReady(Database database) {
+        Rest rest = new Rest(URI.create("http://127.0.0.1:" + database.port()));
+        try {
+            Awaitility.await("ready on " + database).atMost(START).until(() -> rest.status("/health/ready") == 200);
+        } catch (ConditionTimeoutException e) {
             throw new TestContainerException(e);
         }
     }

@@ -2,15 +2,18 @@ package org.inlay.platform.internal.persistence;
 
 import java.sql.Connection;
 import java.util.Locale;
+import java.util.Map;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /** The only class that touches Liquibase, so that a start with nothing to migrate never loads it. */
 final class LiquibaseUpdate {
@@ -31,19 +34,26 @@ final class LiquibaseUpdate {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Liquibase.class.getClassLoader());
         try {
-            Database database =
-                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            // Derby fails on the second run when a history table has an underscore in its name.
-            database.setDatabaseChangeLogTableName(
-                    "CHANGELOG" + changelog.name().toUpperCase(Locale.ROOT));
-            database.setDatabaseChangeLogLockTableName("CHANGELOGLOCK");
-            Liquibase liquibase =
-                    new Liquibase(changelog.path(), new ClassLoaderResourceAccessor(changelog.resources()), database);
-            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-            liquibase.forceReleaseLocks();
-            liquibase.update(new Contexts(), new LabelExpression());
+            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(connection, changelog));
+        } catch (LiquibaseException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new LiquibaseException(e);
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private static void update(Connection connection, Changelog changelog) throws LiquibaseException {
+        Database database =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        // Derby fails on the second run when a history table has an underscore in its name.
+        database.setDatabaseChangeLogTableName("CHANGELOG" + changelog.name().toUpperCase(Locale.ROOT));
+        database.setDatabaseChangeLogLockTableName("CHANGELOGLOCK");
+        Liquibase liquibase =
+                new Liquibase(changelog.path(), new ClassLoaderResourceAccessor(changelog.resources()), database);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.forceReleaseLocks();
+        liquibase.update(new Contexts(), new LabelExpression());
     }
 }

@@ -5,8 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
@@ -35,25 +34,31 @@ public final class Migrator implements BundleTrackerCustomizer<Migrator.Wanted> 
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BundleContext context;
     private final DataSource dataSource;
     private final BundleTracker<Wanted> bundles;
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "inlay-migrator"));
+    private final ScheduledThreadPoolExecutor worker =
+            new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "inlay-migrator"));
 
     @Activate
     public Migrator(
             BundleContext context, @Reference(target = "(osgi.jndi.service.name=inlay)") DataSource dataSource) {
         this.context = context;
         this.dataSource = dataSource;
+        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.bundles = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         bundles.open();
     }
 
+    /** Waits for a migration under way: an interrupt would break Derby's files under it. */
     @Deactivate
-    void stop() {
-        worker.shutdownNow();
+    void stop() throws InterruptedException {
+        worker.shutdown();
+        if (!worker.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("A migration is still under way after {}", PATIENCE);
+        }
         bundles.close();
     }
 
@@ -87,22 +92,34 @@ public final class Migrator implements BundleTrackerCustomizer<Migrator.Wanted> 
 
         void migrate() {
             try (Connection connection = dataSource.getConnection()) {
-                apply(connection);
-                announce();
+                if (apply(connection)) {
+                    announce();
+                }
             } catch (SQLException e) {
                 LOG.warn("No database for the tables of {} yet, trying again: {}", changelog.name(), e.toString());
                 worker.schedule(this::migrate, RETRY.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (LiquibaseException e) {
-                LOG.error("The tables of {} cannot be brought up to date", changelog.name(), e);
             }
         }
 
-        private void apply(Connection connection) throws SQLException, LiquibaseException {
+        /** Returns whether the tables are there; throws when the database went away meanwhile. */
+        private boolean apply(Connection connection) throws SQLException {
             long start = System.nanoTime();
-            boolean changed = new Migration(connection).apply(changelog);
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            LOG.info(
-                    "Tables of {} {} ({} ms)", changelog.name(), changed ? "brought up to date" : "up to date", millis);
+            try {
+                boolean changed = new Migration(connection).apply(changelog);
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                LOG.info(
+                        "Tables of {} {} ({} ms)",
+                        changelog.name(),
+                        changed ? "brought up to date" : "in order",
+                        millis);
+                return true;
+            } catch (LiquibaseException e) {
+                if (!connection.isValid(1)) {
+                    throw new SQLException("Connection lost", e);
+                }
+                LOG.error("The tables of {} cannot be brought up to date", changelog.name(), e);
+                return false;
+            }
         }
 
         private synchronized void announce() {
