@@ -48,7 +48,10 @@ public interface Visits {
      */
     Optional<Id> attachable(Id customer, String clinic, LocalDate date, Instant orderedAt);
 
-    /** Last visit type (V6) in a clinic, or in the organisation; empty = 未到访. */
+    /**
+     * Last visit type (V6) in a clinic, or in the organisation; empty = 未到访. Before the first visit it is what the old
+     * system said of the customer, if it was imported (T8).
+     */
     Optional<VisitType> lastType(Id customer, String clinic);
 
     /**

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.inlay.customers.Events;
+import org.inlay.customers.LegacyTypes;
 import org.inlay.customers.Visit;
 import org.inlay.customers.VisitType;
 import org.inlay.customers.Visits;
 import org.inlay.platform.BusinessCalendar;
 import org.inlay.platform.Check;
+import org.inlay.platform.Clinic;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.inlay.platform.PageRequest;
@@ -35,6 +37,7 @@ public final class VisitsService implements Visits {
     private final VisitViews views;
     private final BusinessCalendar calendar;
     private final org.inlay.platform.Events events;
+    private final LegacyTypes legacy;
 
     @Activate
     public VisitsService(
@@ -45,7 +48,8 @@ public final class VisitsService implements Visits {
             @Reference Settlement settlement,
             @Reference VisitViews views,
             @Reference BusinessCalendar calendar,
-            @Reference org.inlay.platform.Events events) {
+            @Reference org.inlay.platform.Events events,
+            @Reference LegacyTypes legacy) {
         this.acts = acts;
         this.standing = standing;
         this.store = store;
@@ -54,6 +58,7 @@ public final class VisitsService implements Visits {
         this.views = views;
         this.calendar = calendar;
         this.events = events;
+        this.legacy = legacy;
     }
 
     @Override
@@ -205,8 +210,14 @@ public final class VisitsService implements Visits {
 
     @Override
     public Optional<VisitType> lastType(Id customer, String clinic) {
-        return acts.transaction(() ->
-                store.facts(standing.of(customer), clinic).flatMap(facts -> Optional.ofNullable(facts.lastType())));
+        return acts.transaction(() -> {
+            Id who = standing.of(customer);
+            Optional<VisitType> visited =
+                    store.facts(who, clinic).flatMap(facts -> Optional.ofNullable(facts.lastType()));
+            return visited.or(() -> Optional.ofNullable(legacy.of(List.of(who)).get(who))
+                    .filter(type -> clinic.equals(Clinic.ORGANISATION) || clinic.equals(type.clinic()))
+                    .map(LegacyTypes.LegacyType::visitType));
+        });
     }
 
     @Override
