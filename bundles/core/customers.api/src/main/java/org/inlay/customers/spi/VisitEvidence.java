@@ -1,8 +1,6 @@
 package org.inlay.customers.spi;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.inlay.platform.Id;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -23,10 +21,4 @@ public interface VisitEvidence {
 
     /** Told that visits of a customer-day changed, so that orders of that day attach anew (V5). */
     void visitsChanged(Id customer, String clinic, LocalDate date);
-
-    /** Takes over visits the old system called dealt: without an order, one standing deal of that date, version 0 (D6). */
-    default void importDeals(List<LegacyDeal> deals) {}
-
-    /** A dealt visit of the old system; {@code date} is its business date. */
-    record LegacyDeal(Id visit, Id customer, String clinic, LocalDate date, Instant at) {}
 }

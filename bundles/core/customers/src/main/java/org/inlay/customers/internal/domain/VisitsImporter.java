@@ -8,8 +8,8 @@ import java.util.Map;
 import org.inlay.customers.VisitType;
 import org.inlay.customers.Visits;
 import org.inlay.customers.Visits.LegacyVisit;
-import org.inlay.customers.spi.VisitEvidence;
-import org.inlay.customers.spi.VisitEvidence.LegacyDeal;
+import org.inlay.customers.spi.LegacyDeals;
+import org.inlay.customers.spi.LegacyDeals.LegacyDeal;
 import org.inlay.platform.BusinessCalendar;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Clinics;
@@ -131,7 +131,7 @@ public final class VisitsImporter implements Importer {
         });
         keys.remember(DATASET, stored);
         if (!deals.isEmpty()) {
-            extensions.active(VisitEvidence.class, Clinic.ORGANISATION).forEach(other -> other.importDeals(deals));
+            extensions.active(LegacyDeals.class, Clinic.ORGANISATION).forEach(other -> other.take(deals));
         }
     }
 
