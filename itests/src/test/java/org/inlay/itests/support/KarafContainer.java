@@ -140,6 +140,7 @@ public final class KarafContainer implements AutoCloseable {
             vmOption("-Dpax.exam.invoker=" + Probe.DRIVER),
             vmOption("-Djdk.util.zip.disableZip64ExtraFieldValidation=true"),
             vmOption("-Duser.timezone=UTC"),
+            vmOption("-Dinlay.clock.travel=true"),
             vmOption("-Xmx384m"),
             new OverrideJUnitBundlesOption(),
             composite(testLibraries())
