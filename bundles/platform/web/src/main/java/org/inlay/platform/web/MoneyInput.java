@@ -1,6 +1,7 @@
 package org.inlay.platform.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 import org.inlay.platform.Problem;
 import org.joda.money.CurrencyUnit;
@@ -35,7 +36,7 @@ public record MoneyInput(String amount, @Nullable String currency) {
         if (decimal.stripTrailingZeros().scale() > expected.getDecimalPlaces()) {
             throw Problem.violation(field, "violation.decimals");
         }
-        return Money.of(expected, decimal);
+        return Money.of(expected, decimal.setScale(expected.getDecimalPlaces(), RoundingMode.UNNECESSARY));
     }
 
     /**
