@@ -14,7 +14,7 @@ public record PageRequest(int limit, @Nullable String after) {
 
     public PageRequest {
         if (limit < 1 || limit > MAXIMUM) {
-            throw Problem.violation("limit", "must be between 1 and " + MAXIMUM);
+            throw Problem.violation("limit", "violation.limit");
         }
     }
 }
