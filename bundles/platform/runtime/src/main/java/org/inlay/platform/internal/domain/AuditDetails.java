@@ -1,8 +1,0 @@
-package org.inlay.platform.internal.domain;
-
-import java.util.Map;
-
-/** Reads the details of a stored audit row. */
-public interface AuditDetails {
-    Map<String, Object> read(String json);
-}
