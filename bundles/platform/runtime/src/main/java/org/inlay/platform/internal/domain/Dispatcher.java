@@ -14,7 +14,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.inlay.platform.Access;
-import org.inlay.platform.Problem;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.Outbox.Parcel;
 import org.inlay.platform.spi.EventHandler;
@@ -174,13 +173,6 @@ public final class Dispatcher {
                 attempts,
                 next == null ? "parked" : "next try " + next,
                 failure);
-        outbox.giveBack(parcel.id(), owner, attempts, next, kind(failure));
-    }
-
-    /** A code or a class name; messages may hold personal data. */
-    private static String kind(Throwable failure) {
-        return failure instanceof Problem problem
-                ? problem.reason()
-                : failure.getClass().getName();
+        outbox.giveBack(parcel.id(), owner, attempts, next, Failures.kind(failure));
     }
 }

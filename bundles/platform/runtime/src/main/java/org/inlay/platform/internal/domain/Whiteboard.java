@@ -1,6 +1,8 @@
 package org.inlay.platform.internal.domain;
 
 import org.inlay.platform.spi.EventHandler;
+import org.inlay.platform.spi.InvariantCheck;
+import org.inlay.platform.spi.Job;
 import org.inlay.platform.spi.RuleDefinition;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,11 +18,22 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class Whiteboard {
     private final VersionedRules rules;
     private final Dispatcher dispatcher;
+    private final JobRunner jobs;
+    private final JobSchedule schedule;
+    private final CheckRunner checks;
 
     @Activate
-    public Whiteboard(@Reference VersionedRules rules, @Reference Dispatcher dispatcher) {
+    public Whiteboard(
+            @Reference VersionedRules rules,
+            @Reference Dispatcher dispatcher,
+            @Reference JobRunner jobs,
+            @Reference JobSchedule schedule,
+            @Reference CheckRunner checks) {
         this.rules = rules;
         this.dispatcher = dispatcher;
+        this.jobs = jobs;
+        this.schedule = schedule;
+        this.checks = checks;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -39,5 +52,27 @@ public final class Whiteboard {
 
     void removeHandler(EventHandler<?> handler) {
         dispatcher.remove(handler);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addJob(Job job) {
+        jobs.add(job);
+        if (job.every().isPresent()) {
+            schedule.repeat(job.id());
+        }
+        schedule.wake();
+    }
+
+    void removeJob(Job job) {
+        jobs.remove(job);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addCheck(InvariantCheck check) {
+        checks.add(check);
+    }
+
+    void removeCheck(InvariantCheck check) {
+        checks.remove(check);
     }
 }
