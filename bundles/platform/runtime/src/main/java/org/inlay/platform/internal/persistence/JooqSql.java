@@ -39,6 +39,7 @@ public final class JooqSql implements Sql {
                         .withRenderSchema(false)
                         .withExecuteLogging(false)
                         .withMapJPAAnnotations(false));
+        dsl.configuration().set(new AwayListener());
     }
 
     @Override
