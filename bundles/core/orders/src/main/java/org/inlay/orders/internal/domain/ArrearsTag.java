@@ -19,8 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = TagProvider.class)
 public class ArrearsTag implements TagProvider {
     public static final String TAG = "arrears";
-    private static final String YES = "YES";
-    private static final String NO = "NO";
+    private static final String YES = "yes";
+    private static final String NO = "no";
     private static final int CENTS = 2;
 
     private final FactsStore facts;
