@@ -9,6 +9,7 @@ import org.inlay.platform.Clinic;
 import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
 import org.inlay.platform.Jobs;
+import org.inlay.platform.PageRequest;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -65,7 +66,7 @@ public final class BackgroundJobs implements Jobs {
     @Override
     public List<Run> latest(int limit) {
         access.requireEverywhere("jobs:read");
-        return store.latest(limit);
+        return store.latest(new PageRequest(limit, null).limit());
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class Dispatcher {
     private final Map<String, EventHandler<?>> handlers = new ConcurrentHashMap<>();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicBoolean away = new AtomicBoolean();
     private final ScheduledExecutorService threads;
 
     @Activate
@@ -96,8 +97,13 @@ public final class Dispatcher {
             while (!threads.isShutdown() && !handlers.isEmpty() && deliverSome()) {
                 LOG.trace("delivered some, looking for more");
             }
+            if (away.compareAndSet(true, false)) {
+                LOG.info("deliveries go on");
+            }
         } catch (RuntimeException e) {
-            LOG.warn("cannot look for deliveries, trying again in a second", e);
+            if (away.compareAndSet(false, true)) {
+                LOG.warn("cannot look for deliveries, trying again each second", e);
+            }
         }
     }
 

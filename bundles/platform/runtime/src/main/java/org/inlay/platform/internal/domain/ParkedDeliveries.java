@@ -7,6 +7,7 @@ import org.inlay.platform.Audit;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Deliveries;
 import org.inlay.platform.Id;
+import org.inlay.platform.PageRequest;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -39,7 +40,7 @@ public final class ParkedDeliveries implements Deliveries {
     @Override
     public List<Delivery> parked(int limit) {
         access.requireEverywhere("jobs:read");
-        return outbox.parked(limit);
+        return outbox.parked(new PageRequest(limit, null).limit());
     }
 
     @Override

@@ -133,7 +133,7 @@ public final class VersionedRules implements Rules {
                 .filter(now::isBefore)
                 .orElse(now);
         if (from.isBefore(earliest)) {
-            throw Problem.invalid("back-dated").with("earliest", earliest);
+            throw Problem.conflict("back-dated").with("from", from).with("earliest", earliest);
         }
     }
 
@@ -142,7 +142,7 @@ public final class VersionedRules implements Rules {
         access.require(READ, clinic);
         clinics.get(clinic);
         if (!from.isBefore(to)) {
-            throw Problem.violation("to", "must be after from");
+            throw Problem.violation("to", "rule.period");
         }
         RuleDefinition<?> definition = definition(rule);
         try {

@@ -65,7 +65,7 @@ public final class JooqJobStore implements JobStore {
     @Override
     public Id create(Id fresh, String job, String key, Map<String, String> parameters, Instant now) {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
-            throw Problem.violation("key", "must have 1 to " + LONGEST_KEY + " characters");
+            throw Problem.violation("key", "job.key");
         }
         String live = job + "|" + key;
         while (true) {

@@ -98,7 +98,7 @@ public final class JooqRuleStore implements RuleStore {
     public void add(String rule, String clinic, Stored version, Id author) {
         String document = Json.write(version.document());
         if (document.length() > LONGEST_DOCUMENT) {
-            throw Problem.violation("document", "must not be longer than " + LONGEST_DOCUMENT + " characters");
+            throw Problem.violation("document", "rule.too-long");
         }
         sql.dsl()
                 .insertInto(RULE_VERSION)
