@@ -21,7 +21,7 @@ public interface Entitlements {
     Entitlement grant(
             Id customer, String clinic, String item, int quantity, @Nullable LocalDate validUntil, String source);
 
-    /** Takes a grant back as far as it is unused. */
+    /** Takes a grant back as far as it is unused. Problems: {@code sold} for what an order brought: that is returned. */
     void revoke(Id entitlement, String reason);
 
     /** The customer's entitlements, newest first. */
@@ -30,7 +30,7 @@ public interface Entitlements {
     /** Executes sessions; needs {@code executions:write} in the clinic. Problems: {@code not-enough}, {@code expired}, {@code not-open}. */
     Execution execute(Id customer, String clinic, Id entitlement, int quantity, List<StaffShare> staff);
 
-    /** Voids an execution with a reason: the sessions return. */
+    /** Voids an execution with a reason: the sessions return. Problems: {@code already-void}. */
     Execution voidExecution(Id execution, String reason);
 
     /**
@@ -60,7 +60,7 @@ public interface Entitlements {
             @Nullable Id line,
             String source) {}
 
-    /** An execution; {@code value} is its part of the line's net. */
+    /** An execution; {@code value} is its part of the line's net, {@code status} is {@code EXECUTED} or {@code VOID}. */
     record Execution(
             Id id,
             Id entitlement,

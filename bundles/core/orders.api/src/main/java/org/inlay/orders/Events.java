@@ -30,4 +30,8 @@ public final class Events {
     /** Sessions were executed. */
     public record EntitlementExecuted(
             Id execution, Id entitlement, Id customer, String clinic, LocalDate date, int quantity, Money value) {}
+
+    /** An execution was voided on {@code date}: the sessions returned. */
+    public record ExecutionVoided(
+            Id execution, Id entitlement, Id customer, String clinic, LocalDate date, int quantity, Money value) {}
 }
