@@ -16,6 +16,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.inlay.orders.Entitlements;
 import org.inlay.orders.Entitlements.Execution;
+import org.inlay.orders.internal.rest.OrderBodies.StaffBody;
 import org.inlay.platform.Id;
 import org.inlay.platform.StaffShare;
 import org.inlay.platform.web.Answers;
@@ -68,23 +69,10 @@ public final class ExecutionsResource {
             @Size(max = 32) @Nullable String clinic,
             @NotNull Id entitlement,
             @NotNull @Min(1) @Max(9_999) Integer quantity,
-            @Size(max = 50) @Nullable List<@Valid @NotNull ExecutionStaffBody> staff) {
+            @Size(max = 50) @Nullable List<@Valid @NotNull StaffBody> staff) {
 
         List<StaffShare> shares() {
-            return staff == null
-                    ? List.of()
-                    : staff.stream().map(ExecutionStaffBody::toShare).toList();
-        }
-    }
-
-    /** Who takes part. */
-    public record ExecutionStaffBody(
-            @NotBlank @Size(max = 100) String login,
-            @NotBlank @Size(max = 64) String role,
-            @Min(1) @Max(10_000) @Nullable Integer share) {
-
-        StaffShare toShare() {
-            return new StaffShare(login, role, share == null ? 0 : share);
+            return staff == null ? List.of() : staff.stream().map(StaffBody::in).toList();
         }
     }
 
