@@ -81,7 +81,7 @@ public final class Cells {
 
     /**
      * An instant: ISO 8601 with offset, or {@code 2025-11-19 10:30[:00]}, or a date alone (its first moment), in the given
-     * zone; null when empty or wrong.
+     * zone, of the years 2000 to 2099; null when empty or wrong.
      */
     public @Nullable Instant instant(String column, ZoneId zone) {
         String text = optional(column, 40);
@@ -91,7 +91,7 @@ public final class Cells {
         try {
             Instant instant = parse(text, zone);
             int year = instant.atZone(zone).getYear();
-            if (year >= 1900 && year <= 2199) {
+            if (year >= 2000 && year < 2100) {
                 return instant;
             }
         } catch (DateTimeException wrong) {

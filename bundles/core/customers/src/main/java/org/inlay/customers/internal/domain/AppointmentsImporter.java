@@ -26,6 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class AppointmentsImporter implements Importer {
     private static final String DATASET = "appointments";
     private static final Duration USUAL = Duration.ofMinutes(30);
+    private static final Duration LONGEST = Duration.ofHours(24);
 
     private final Clinics clinics;
     private final ImportKeys keys;
@@ -52,7 +53,7 @@ public final class AppointmentsImporter implements Importer {
                 new Column("clinic", false, "Code of the clinic; else the parameter clinic.", "A"),
                 new Column("from", true, "When it begins; clinic time.", "2025-03-01 10:30"),
                 new Column("to", false, "When it ends; clinic time; 30 minutes later when empty.", "2025-03-01 11:00"),
-                new Column("room", false, "Room, at most 64 characters.", "诊室1"),
+                new Column("room", false, "Code of a room of the clinic.", "R1"),
                 new Column("purpose", false, "咨询, 疗程 or 复查; 咨询 when empty.", "咨询"),
                 new Column("status", true, "已预约, 已到店, 已取消 or 未到店.", "已到店"));
     }
@@ -96,7 +97,7 @@ public final class AppointmentsImporter implements Importer {
         return results;
     }
 
-    private static @Nullable LegacyAppointment read(Cells cells, ImportLookup lookup) {
+    private @Nullable LegacyAppointment read(Cells cells, ImportLookup lookup) {
         cells.required("id", 100);
         Id customer = lookup.required(cells, "customer", CustomersImporter.DATASET);
         Clinic clinic = lookup.clinic(cells);
@@ -110,8 +111,15 @@ public final class AppointmentsImporter implements Importer {
         }
         Instant from = cells.instant("from", clinic.timeZone());
         Instant to = cells.instant("to", clinic.timeZone());
-        if (from != null && to != null && !to.isAfter(from)) {
+        if (from != null
+                && to != null
+                && (!to.isAfter(from) || Duration.between(from, to).compareTo(LONGEST) > 0)) {
             cells.refuse("to", "import.order");
+        }
+        if (room != null
+                && clinics.entries(clinic.code(), "rooms").stream()
+                        .noneMatch(entry -> entry.code().equals(room))) {
+            cells.refuse("room", "import.choice");
         }
         if (!cells.good() || customer == null || from == null || status == null) {
             return null;
