@@ -3,6 +3,7 @@ package org.inlay.platform.internal.persistence;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.inlay.platform.Ids;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Staff.Grant;
@@ -36,11 +37,14 @@ public final class FirstAccount {
             @Reference StaffStore store,
             @Reference Ids ids,
             @Reference Clock clock) {
+        this(transactions, store, ids, clock, Objects.requireNonNullElse(System.getenv(PASSWORD), ""));
+    }
+
+    FirstAccount(Transactions transactions, StaffStore store, Ids ids, Clock clock, String given) {
         if (!store.empty()) {
             return;
         }
-        String given = System.getenv(PASSWORD);
-        boolean chosen = given != null && !given.isBlank();
+        boolean chosen = !given.isBlank();
         String password = chosen ? given : generate();
         String hash = new Passwords().hash(password);
         try {
