@@ -2,7 +2,6 @@ package org.inlay.orders.internal.persistence;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.FetchType;
 import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
@@ -16,7 +15,7 @@ public class LineEntity {
     @Id
     long id;
 
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @ManyToOne(optional = false)
     @JoinColumn(name = "order_id", updatable = false)
     OrderEntity order;
 

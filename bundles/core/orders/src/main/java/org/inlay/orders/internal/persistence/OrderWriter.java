@@ -22,11 +22,8 @@ import org.inlay.platform.StaffShare;
 import org.inlay.platform.persistence.Sql;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jooq.BatchBindStep;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -150,16 +147,18 @@ public class OrderWriter {
     }
 
     private void insertDetails(OrderEntity order, Priced priced) {
-        List<Object[]> staff = new ArrayList<>();
+        List<@Nullable Object[]> staff = new ArrayList<>();
         for (int i = 0; i < priced.lines().size(); i++) {
             int position = 0;
             for (StaffShare share : priced.lines().get(i).staff()) {
-                staff.add(new Object[] {order.lines.get(i).id, ++position, share.login(), share.role(), share.share()});
+                staff.add(new @Nullable Object[] {
+                    order.lines.get(i).id, ++position, share.login(), share.role(), share.share()
+                });
             }
         }
-        List<Object[]> adjustments = new ArrayList<>();
+        List<@Nullable Object[]> adjustments = new ArrayList<>();
         for (Order.Adjustment adjustment : priced.adjustments()) {
-            adjustments.add(new Object[] {
+            adjustments.add(new @Nullable Object[] {
                 order.id,
                 adjustments.size() + 1,
                 adjustment.phase(),
@@ -170,21 +169,8 @@ public class OrderWriter {
                 adjustment.amount().getAmountMinorLong()
             });
         }
-        insert(LineStaff.TABLE, LineStaff.FIELDS, staff);
-        insert(Adjustment.TABLE, Adjustment.FIELDS, adjustments);
-    }
-
-    /** One prepared statement, however many rows. */
-    private void insert(Table<Record> table, List<Field<?>> fields, List<Object[]> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        BatchBindStep batch =
-                sql.dsl().batch(sql.dsl().insertInto(table, fields).values(new Object[fields.size()]));
-        for (Object[] row : rows) {
-            batch = batch.bind(row);
-        }
-        batch.execute();
+        Batches.insert(sql, LineStaff.TABLE, LineStaff.FIELDS, staff);
+        Batches.insert(sql, Adjustment.TABLE, Adjustment.FIELDS, adjustments);
     }
 
     /** The order as it would be read, before anything is paid or decided. */
