@@ -2,6 +2,7 @@ package org.inlay.itests.support;
 
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.environment;
 import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 import static org.ops4j.pax.exam.CoreOptions.vmOption;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
@@ -142,6 +143,7 @@ public final class KarafContainer implements AutoCloseable {
             vmOption("-Duser.timezone=UTC"),
             vmOption("-Dinlay.clock.travel=true"),
             vmOption("-Xmx384m"),
+            environment("INLAY_ADMIN_PASSWORD=" + InlayProcess.ADMIN_PASSWORD),
             new OverrideJUnitBundlesOption(),
             composite(testLibraries())
         };
