@@ -41,16 +41,24 @@ final class Api {
         return send("POST", path, body);
     }
 
+    /** As {@link #postText(String, String)}, with an idempotency key. */
+    JsonNode postText(String path, String body, String key) throws Exception {
+        return send("POST", path, body, "Idempotency-Key", key);
+    }
+
     static String write(Object body) throws IOException {
         return JSON.writeValueAsString(body);
     }
 
-    private JsonNode send(String method, String path, String body) throws Exception {
+    private JsonNode send(String method, String path, String body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         JsonNode answer = JSON.readTree(response.body());
