@@ -17,8 +17,8 @@ public interface CustomerStore {
         ERASED
     }
 
-    /** Stores a new customer with its facts row. */
-    void insert(Customer customer);
+    /** Stores a new customer with its facts row; gives it with its version. */
+    Customer insert(Customer customer);
 
     /** Replaces what is entered of a customer and raises its version. */
     Customer update(Customer customer);

@@ -65,8 +65,7 @@ public final class CustomersService implements Customers {
             Id id = acts.nextId();
             refuseTaken(in.chartNumber(), id);
             refuseReferrer(in.referrer(), id);
-            Customer created = Entered.create(id, in, acts.now());
-            store.insert(created);
+            Customer created = store.insert(Entered.create(id, in, acts.now()));
             created.consents().forEach(kind -> recordConsent(id, kind, true));
             acts.audit("customers.created", "customer", id, home.code(), Map.of());
             events.publish(new Events.CustomerCreated(id, home.code(), created.createdAt()), id);

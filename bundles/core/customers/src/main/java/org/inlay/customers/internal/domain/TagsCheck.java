@@ -1,14 +1,16 @@
 package org.inlay.customers.internal.domain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.inlay.customers.spi.TagProvider;
 import org.inlay.customers.spi.TagProvider.State;
 import org.inlay.customers.spi.TagProvider.Subject;
 import org.inlay.platform.Id;
 import org.inlay.platform.spi.InvariantCheck;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +23,7 @@ public final class TagsCheck implements InvariantCheck {
 
     private final Acts acts;
     private final CustomerStore customers;
+    private final Standing standing;
     private final TagStore store;
     private final TagEvaluation evaluation;
 
@@ -28,10 +31,12 @@ public final class TagsCheck implements InvariantCheck {
     public TagsCheck(
             @Reference Acts acts,
             @Reference CustomerStore customers,
+            @Reference Standing standing,
             @Reference TagStore store,
             @Reference TagEvaluation evaluation) {
         this.acts = acts;
         this.customers = customers;
+        this.standing = standing;
         this.store = store;
         this.evaluation = evaluation;
     }
@@ -54,36 +59,35 @@ public final class TagsCheck implements InvariantCheck {
     }
 
     private List<Id> next(Id after, List<String> problems) {
-        return acts.transaction(() -> {
-            List<Id> chunk = customers.after(after, CHUNK);
-            evaluation.providers().forEach(provider -> compare(provider, chunk, problems));
-            return chunk;
-        });
+        List<Id> chunk = acts.transaction(() -> customers.after(after, CHUNK));
+        for (TagProvider provider : evaluation.providers()) {
+            if (!acts.transaction(() -> differences(provider, chunk).isEmpty())) {
+                chunk.forEach(customer -> report(problems, acts.transaction(() -> locked(provider, customer))));
+            }
+        }
+        return chunk;
     }
 
-    private void compare(TagProvider provider, List<Id> chunk, List<String> problems) {
+    /** Looks again with the customer locked: a change that is just being made is no difference. */
+    private List<String> locked(TagProvider provider, Id customer) {
+        standing.lockAsIs(customer);
+        return differences(provider, List.of(customer));
+    }
+
+    private List<String> differences(TagProvider provider, List<Id> chunk) {
         String tag = provider.definition().tag();
         Map<Subject, State> stored = store.stored(tag, chunk);
         Map<Subject, State> evaluated = evaluation.evaluated(provider, chunk);
-        if (stored.equals(evaluated)) {
-            return;
-        }
-        stored.forEach((subject, state) -> {
-            if (!state.equals(evaluated.get(subject))) {
-                report(problems, tag, subject, state, evaluated.get(subject));
-            }
-        });
-        evaluated.forEach((subject, state) -> {
-            if (!stored.containsKey(subject)) {
-                report(problems, tag, subject, null, state);
-            }
-        });
+        Set<Subject> subjects = new HashSet<>(stored.keySet());
+        subjects.addAll(evaluated.keySet());
+        return subjects.stream()
+                .filter(subject -> !Objects.equals(stored.get(subject), evaluated.get(subject)))
+                .map(subject -> "tag " + tag + " of " + subject + ": stored " + stored.get(subject) + ", history says "
+                        + evaluated.get(subject))
+                .toList();
     }
 
-    private static void report(
-            List<String> problems, String tag, Subject subject, @Nullable State stored, @Nullable State evaluated) {
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.add("tag " + tag + " of " + subject + ": stored " + stored + ", history says " + evaluated);
-        }
+    private static void report(List<String> problems, List<String> found) {
+        found.stream().limit(MOST_PROBLEMS - problems.size()).forEach(problems::add);
     }
 }

@@ -52,7 +52,7 @@ public final class TreatmentsService implements TreatmentRecords {
             Treatment record = written(acts.nextId(), customer, in, calendar.dateOf(in.clinic(), now), acts.by(), 0);
             store.insert(record, now);
             audit("treatments.drafted", record);
-            return record;
+            return found(record.id());
         });
     }
 

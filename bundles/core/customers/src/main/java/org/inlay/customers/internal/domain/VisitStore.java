@@ -48,8 +48,8 @@ public interface VisitStore {
     /** The customer's visits in these clinics, void ones too, newest first. */
     List<Arrival> page(Id customer, Callers.Seen seen, PageRequest page);
 
-    /** What is counted now, by clinic; the organisation's under the empty string. */
-    Map<String, VisitFacts> facts(Id customer);
+    /** What is counted now of these customers, by clinic; the organisation's under the empty string. */
+    Map<Id, Map<String, VisitFacts>> facts(Collection<Id> customers);
 
     /** Stores what is counted of these customers by clinic; clinics that are not named lose their counts. */
     void replaceFacts(Map<Id, Map<String, VisitFacts>> facts);

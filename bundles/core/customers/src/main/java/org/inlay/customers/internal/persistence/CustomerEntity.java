@@ -92,6 +92,14 @@ public class CustomerEntity {
     @Column
     long version;
 
+    void mergedInto(@Nullable Long kept) {
+        mergedInto = kept;
+    }
+
+    void state(String newState) {
+        state = newState;
+    }
+
     /** Takes over what is entered; id, state and merge are not touched. */
     void enter(Customer c) {
         name = c.name();

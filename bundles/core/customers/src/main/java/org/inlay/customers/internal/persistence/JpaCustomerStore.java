@@ -46,6 +46,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaCustomerStore implements CustomerStore {
     private static final int MOST_ALIKE = 50;
+    private static final char ESCAPE = '!';
 
     private final JpaTemplate jpa;
     private final Sql sql;
@@ -60,21 +61,22 @@ public final class JpaCustomerStore implements CustomerStore {
     }
 
     @Override
-    public void insert(Customer customer) {
-        entities(em -> {
+    public Customer insert(Customer customer) {
+        Customer inserted = entities(em -> {
             CustomerEntity entity = new CustomerEntity();
             entity.id = customer.id().value();
             entity.createdAt = customer.createdAt();
             entity.state = State.ACTIVE.name();
             entity.enter(customer);
             em.persist(entity);
-            return flushed(em, entity);
+            return flushed(em, entity).customer();
         });
         sql.dsl()
                 .insertInto(Facts.TABLE, Facts.CUSTOMER, Facts.CLINIC, Facts.VISIT_DAYS, Facts.LOCK_SEQ)
                 .values(customer.id(), Clinic.ORGANISATION, 0, 0L)
                 .execute();
         addGrams(customer);
+        return inserted;
     }
 
     @Override
@@ -146,7 +148,7 @@ public final class JpaCustomerStore implements CustomerStore {
     public void state(Id id, State state) {
         entities(em -> {
             CustomerEntity entity = entity(em, id);
-            entity.state = state.name();
+            entity.state(state.name());
             if (state == State.ERASED) {
                 entity.blank();
             }
@@ -200,10 +202,15 @@ public final class JpaCustomerStore implements CustomerStore {
                 .where(NameGram.GRAM.eq(NameGrams.narrowing(part)))
                 .and(beyond)
                 .and(condition)
-                .and(NAME_KEY.contains(NameGrams.fold(part)))
+                .and(NAME_KEY.like(containing(NameGrams.fold(part)), ESCAPE))
                 .orderBy(NameGram.CUSTOMER)
                 .limit(limit)
                 .fetch(NameGram.CUSTOMER);
+    }
+
+    /** jOOQ's own "contains" asks Derby for a function that it does not have. */
+    private static String containing(String part) {
+        return "%" + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     @Override
@@ -241,7 +248,7 @@ public final class JpaCustomerStore implements CustomerStore {
     public void setMergedInto(Id id, @Nullable Id kept) {
         entities(em -> {
             CustomerEntity entity = entity(em, id);
-            entity.mergedInto = kept == null ? null : kept.value();
+            entity.mergedInto(kept == null ? null : kept.value());
             return flushed(em, entity);
         });
     }

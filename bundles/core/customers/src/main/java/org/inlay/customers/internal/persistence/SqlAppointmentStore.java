@@ -25,7 +25,6 @@ import java.util.Optional;
 import org.inlay.customers.internal.domain.AppointmentStore;
 import org.inlay.customers.internal.domain.Callers;
 import org.inlay.customers.internal.persistence.Tables.AppointmentStaff;
-import org.inlay.customers.internal.persistence.Tables.Slot;
 import org.inlay.platform.Id;
 import org.inlay.platform.PageRequest;
 import org.inlay.platform.Transactions;
@@ -35,7 +34,6 @@ import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -46,7 +44,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SqlAppointmentStore implements AppointmentStore {
     private final Sql sql;
-    private final Transactions transactions;
+    private final SlotLocks locks;
 
     @Activate
     public SqlAppointmentStore(
@@ -54,7 +52,7 @@ public final class SqlAppointmentStore implements AppointmentStore {
             @Reference Sql sql,
             @Reference Transactions transactions) {
         this.sql = sql;
-        this.transactions = transactions;
+        this.locks = new SlotLocks(sql, transactions);
     }
 
     @Override
@@ -156,38 +154,9 @@ public final class SqlAppointmentStore implements AppointmentStore {
                 .limit(limit));
     }
 
-    /** A slot that was never booked gets its row first, in a transaction of its own; somebody else may be quicker. */
     @Override
     public void lockSlots(List<String> slots) {
-        for (String slot : slots) {
-            if (!locked(slot)) {
-                try {
-                    transactions.separately(() -> added(slot));
-                } catch (DataAccessException e) {
-                    if (!DuplicateKeys.caused(e)) {
-                        throw e;
-                    }
-                }
-                locked(slot);
-            }
-        }
-    }
-
-    private boolean locked(String slot) {
-        return sql.dsl()
-                        .update(Slot.TABLE)
-                        .set(Slot.LOCK_SEQ, Slot.LOCK_SEQ.plus(1))
-                        .where(Slot.SLOT.eq(slot))
-                        .execute()
-                == 1;
-    }
-
-    private boolean added(String slot) {
-        return sql.dsl()
-                        .insertInto(Slot.TABLE, Slot.SLOT, Slot.LOCK_SEQ)
-                        .values(slot, 0L)
-                        .execute()
-                == 1;
+        locks.lock(slots);
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.inlay.customers.spi.TagProvider.State;
 import org.inlay.customers.spi.TagProvider.Subject;
 import org.inlay.customers.spi.TagProvider.Successor;
 import org.inlay.platform.Id;
+import org.inlay.platform.Transactions;
 import org.inlay.platform.persistence.BatchInsert;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
@@ -49,10 +50,15 @@ public final class SqlTagStore implements TagStore {
     private static final List<Field<Instant>> FROMS = List.of(FROM1, FROM2, FROM3, FROM4);
 
     private final Sql sql;
+    private final SlotLocks locks;
 
     @Activate
-    public SqlTagStore(@Reference(target = "(inlay.schema=customers)") SchemaReady schema, @Reference Sql sql) {
+    public SqlTagStore(
+            @Reference(target = "(inlay.schema=customers)") SchemaReady schema,
+            @Reference Sql sql,
+            @Reference Transactions transactions) {
         this.sql = sql;
+        this.locks = new SlotLocks(sql, transactions);
     }
 
     @Override
@@ -137,6 +143,7 @@ public final class SqlTagStore implements TagStore {
 
     @Override
     public void undecided(String tag, String clinic, Id epoch) {
+        locks.lock(List.of("tag:" + tag));
         int present = sql.dsl()
                 .update(TagState.TABLE)
                 .set(TagState.EPOCH, epoch)

@@ -190,8 +190,8 @@ public final class SqlVisitStore implements VisitStore {
     }
 
     @Override
-    public Map<String, VisitFacts> facts(Id customer) {
-        return facts.of(List.of(customer)).getOrDefault(customer, Map.of());
+    public Map<Id, Map<String, VisitFacts>> facts(Collection<Id> customers) {
+        return facts.of(customers);
     }
 
     @Override
