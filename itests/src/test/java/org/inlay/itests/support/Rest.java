@@ -28,8 +28,9 @@ public final class Rest {
      * An answer.
      *
      * @param body JSON, or a missing node where there was none
+     * @param headers by name in lower case, the first value of each
      */
-    public record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body, Map<String, String> headers) {
 
         /** The stable code of a problem, or an empty text. */
         public String reason() {
@@ -117,13 +118,21 @@ public final class Rest {
         headers.forEach(request::setHeader);
         try {
             HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), json(response));
+            return new Answer(response.statusCode(), json(response), headers(response));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Map<String, String> headers(HttpResponse<?> response) {
+        Map<String, String> first = new java.util.HashMap<>();
+        response.headers()
+                .map()
+                .forEach((name, values) -> first.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+        return first;
     }
 
     private static JsonNode json(HttpResponse<byte[]> response) throws IOException {

@@ -20,6 +20,9 @@ public @interface Answers {
     /** The status of success. */
     int status() default 200;
 
+    /** Other statuses with the same body, such as 202 for work that goes on. */
+    int[] also() default {};
+
     /** Whether the body is a {@link org.inlay.platform.Page} of such records. */
     boolean page() default false;
 }

@@ -79,7 +79,7 @@ public final class ImportsResource {
     @POST
     @Path("{dataset}")
     @Consumes(TEXT_CSV)
-    @Answers(Imports.ImportReport.class)
+    @Answers(value = Imports.ImportReport.class, also = 202)
     public Response start(
             @PathParam("dataset") String dataset,
             @QueryParam("dryRun") @Nullable Boolean dryRun,

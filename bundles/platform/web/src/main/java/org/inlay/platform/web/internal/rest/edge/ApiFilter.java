@@ -61,14 +61,17 @@ public final class ApiFilter implements Filter {
         Exchange exchange = Exchange.begin(asked);
         String path = below(asked.getRequestURI());
         try {
-            if (isSignIn(asked.getMethod(), path)) {
+            Refusal malformed = Malformed.check(asked);
+            if (malformed != null) {
+                problems.write(answer, malformed, exchange.locale());
+            } else if (isSignIn(asked.getMethod(), path)) {
                 signIn(asked, answer, chain);
             } else if (open(asked.getMethod(), path)) {
                 chain.doFilter(asked, answer);
             } else {
                 serve(authenticated(asked, exchange.locale()), asked, answer, chain);
             }
-        } catch (RuntimeException failure) {
+        } catch (ServletException | RuntimeException failure) {
             if (answer.isCommitted()) {
                 throw failure;
             }

@@ -115,7 +115,9 @@ final class Operations {
     }
 
     private static boolean idempotent(Route route, Method method) {
-        return "POST".equals(route.method()) && !method.isAnnotationPresent(ReadOnly.class);
+        boolean file =
+                body(method).filter(body -> body.getType() == InputStream.class).isPresent();
+        return "POST".equals(route.method()) && !file && !method.isAnnotationPresent(ReadOnly.class);
     }
 
     /** The header stands in where a clinic may be stated and is not. */
@@ -131,16 +133,34 @@ final class Operations {
 
     private void responses(ObjectNode responses, Route route, Method method, boolean open) {
         Answers answers = method.getAnnotation(Answers.class);
-        int status = answers == null ? 200 : answers.status();
-        ObjectNode success = responses.putObject(Integer.toString(status)).put("description", "Done.");
-        ObjectNode schema = answer(method, answers);
-        if (schema != null) {
-            Produces produces = nearest(method, Produces.class);
-            String[] types = produces == null ? new String[] {MediaType.APPLICATION_JSON} : produces.value();
-            ObjectNode content = success.putObject("content");
-            Stream.of(types).forEach(type -> content.putObject(type).set("schema", schema));
+        ObjectNode content = content(method, answers);
+        success(responses, answers == null ? 200 : answers.status(), content);
+        if (answers != null) {
+            for (int status : answers.also()) {
+                success(responses, status, content);
+            }
         }
         errors(route, method, open).forEach(error -> Errors.refer(responses, error));
+    }
+
+    private static void success(ObjectNode responses, int status, ObjectNode content) {
+        ObjectNode success = responses.putObject(Integer.toString(status)).put("description", "Done.");
+        if (!content.isEmpty()) {
+            success.set("content", content);
+        }
+    }
+
+    private ObjectNode content(Method method, @Nullable Answers answers) {
+        Produces produces = nearest(method, Produces.class);
+        String[] types = produces == null ? new String[] {MediaType.APPLICATION_JSON} : produces.value();
+        ObjectNode content = JSON.objectNode();
+        for (String type : types) {
+            ObjectNode schema = type.contains("json") ? answer(method, answers) : text();
+            if (schema != null) {
+                content.putObject(type).set("schema", schema);
+            }
+        }
+        return content;
     }
 
     private @Nullable ObjectNode answer(Method method, @Nullable Answers answers) {
