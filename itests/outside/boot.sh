@@ -26,7 +26,7 @@ start() { # CONSOLE [VARIABLE=VALUE]
     server=$!
     until curl -fs -o /dev/null -m 2 "http://127.0.0.1:$port/health/ready"; do
         kill -0 $server 2>/dev/null || { cat "$console"; echo "  WRONG the server ended while starting"; exit 1; }
-        [ $(($(now) - began)) -lt 180 ] || { cat "$console"; echo "  WRONG not ready within 180 s"; exit 1; }
+        [ $(($(now) - began)) -lt 400 ] || { cat "$console"; curl -s -m 2 "http://127.0.0.1:$port/health/ready"; echo "  WRONG not ready within 400 s"; exit 1; }
         sleep 0.2
     done
     echo "  ready after $(($(now) - began)) s, $(awk '/^VmRSS/ {print int($2 / 1024)}' /proc/$server/status) MB resident"

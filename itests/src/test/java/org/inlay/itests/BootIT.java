@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 
 @InKaraf
 class BootIT {
@@ -24,6 +26,9 @@ class BootIT {
 
     @Inject
     BundleContext context;
+
+    @Inject
+    ServiceComponentRuntime components;
 
     @Test
     @DisplayName("The server says that it is ready")
@@ -43,6 +48,24 @@ class BootIT {
                 .filter(bundle -> bundle.getHeaders().get("Fragment-Host") == null)
                 .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
                 .map(Bundle::getSymbolicName)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("Every component of ours finds what it needs")
+    void satisfied() {
+        Awaitility.await().untilAsserted(() -> assertThat(unsatisfied()).isEmpty());
+    }
+
+    private List<String> unsatisfied() {
+        return components.getComponentDescriptionDTOs().stream()
+                .filter(component -> component.bundle.symbolicName.startsWith("org.inlay."))
+                .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
+                .filter(component -> component.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE)
+                .map(component -> component.description.name + " misses "
+                        + Arrays.stream(component.unsatisfiedReferences)
+                                .map(reference -> reference.name + " " + reference.target)
+                                .toList())
                 .toList();
     }
 

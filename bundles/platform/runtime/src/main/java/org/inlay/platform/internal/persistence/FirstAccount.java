@@ -64,12 +64,12 @@ public final class FirstAccount {
         }
     }
 
+    /** A password that was made up goes to the console only: log files are kept, and copied about. */
     private static void announce(String password, boolean chosen) {
         if (!chosen) {
-            LOG.info(
-                    "FIRST START: sign in as \"{}\" with the password {} and change it. It is not shown again.",
-                    LOGIN,
-                    password);
+            System.out.printf(
+                    "FIRST START: sign in as \"%s\" with the password %s and change it. It is not shown again.%n",
+                    LOGIN, password);
             return;
         }
         LOG.info("FIRST START: sign in as \"{}\" with the password of {}.", LOGIN, PASSWORD);
