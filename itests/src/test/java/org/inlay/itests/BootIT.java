@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.awaitility.Awaitility;
+import org.inlay.itests.support.Diagnosis;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest;
 import org.junit.jupiter.api.DisplayName;
@@ -15,7 +16,6 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 
 @InKaraf
 class BootIT {
@@ -54,19 +54,9 @@ class BootIT {
     @Test
     @DisplayName("Every component of ours finds what it needs")
     void satisfied() {
-        Awaitility.await().untilAsserted(() -> assertThat(unsatisfied()).isEmpty());
-    }
-
-    private List<String> unsatisfied() {
-        return components.getComponentDescriptionDTOs().stream()
-                .filter(component -> component.bundle.symbolicName.startsWith("org.inlay."))
-                .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
-                .filter(component -> component.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE)
-                .map(component -> component.description.name + " misses "
-                        + Arrays.stream(component.unsatisfiedReferences)
-                                .map(reference -> reference.name + " " + reference.target)
-                                .toList())
-                .toList();
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(Diagnosis.unsatisfied(components)).isEmpty());
     }
 
     @Test

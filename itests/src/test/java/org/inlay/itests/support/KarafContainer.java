@@ -89,19 +89,40 @@ public final class KarafContainer implements AutoCloseable {
             TestAddress address = builder.addTest(Probe.class, "run");
             builder.setHeader("Bundle-Activator", Probe.class.getName());
             container.installProbe(builder.build().getStream());
-            awaitReady(database);
-            return new KarafContainer(container, address);
+            KarafContainer karaf = new KarafContainer(container, address);
+            karaf.awaitReady(database);
+            return karaf;
         } catch (IOException e) {
             throw new TestContainerException(e);
         }
     }
 
-    private static void awaitReady(Database database) {
+    private void awaitReady(Database database) {
         Rest rest = new Rest(URI.create("http://127.0.0.1:" + database.port()));
         try {
-            Awaitility.await("ready on " + database).atMost(START).until(() -> rest.status("/health/ready") == 200);
+            Awaitility.await().atMost(START).until(() -> rest.status("/health/ready") == 200);
         } catch (ConditionTimeoutException e) {
-            throw new TestContainerException(e);
+            String diagnosis = diagnosis();
+            close();
+            throw new NotReady(database + " is not ready: " + diagnosis, e);
+        }
+    }
+
+    private String diagnosis() {
+        try {
+            run(Diagnosis.class, "report");
+            return "";
+        } catch (Throwable report) {
+            return String.valueOf(report.getMessage());
+        }
+    }
+
+    /** The server started but does not get ready: starting it again would change nothing. */
+    private static final class NotReady extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        NotReady(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 
