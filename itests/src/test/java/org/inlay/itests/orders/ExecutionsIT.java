@@ -28,7 +28,6 @@ import org.inlay.orders.NewOrder.NewLine;
 import org.inlay.orders.Order;
 import org.inlay.orders.Payments;
 import org.inlay.platform.Access;
-import org.inlay.platform.Checks;
 import org.inlay.platform.Id;
 import org.inlay.platform.PageRequest;
 import org.inlay.platform.Problem;
@@ -63,9 +62,6 @@ class ExecutionsIT {
     @Inject
     Clock clock;
 
-    @Inject
-    Checks checks;
-
     private Till till;
     private Id customer;
 
@@ -77,10 +73,7 @@ class ExecutionsIT {
 
     @AfterEach
     void entitlementsHold() {
-        assertThat(access.asPlatform(checks::run))
-                .filteredOn(item -> item.check().startsWith("orders."))
-                .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.problems()).isEmpty());
+        till.everythingHolds();
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.inlay.orders.Order;
 import org.inlay.orders.Orders;
 import org.inlay.orders.Payments;
 import org.inlay.platform.Access;
-import org.inlay.platform.Checks;
 import org.inlay.platform.Id;
 import org.inlay.platform.Problem;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +43,6 @@ class PaymentsIT {
 
     @Inject
     Payments payments;
-
-    @Inject
-    Checks checks;
 
     private Till till;
     private Order order;
@@ -165,10 +161,7 @@ class PaymentsIT {
     }
 
     private void ledgersHold() {
-        assertThat(access.asPlatform(checks::run))
-                .filteredOn(item -> item.check().startsWith("orders."))
-                .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.problems()).isEmpty());
+        till.everythingHolds();
     }
 
     private static String refusal(Callable<?> work) {

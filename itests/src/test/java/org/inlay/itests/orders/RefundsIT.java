@@ -21,7 +21,6 @@ import org.inlay.orders.Payments.NewRefund;
 import org.inlay.orders.Payments.RefundPreview;
 import org.inlay.orders.Payments.ReturnedLine;
 import org.inlay.platform.Access;
-import org.inlay.platform.Checks;
 import org.inlay.platform.Id;
 import org.inlay.platform.PageRequest;
 import org.inlay.platform.Problem;
@@ -49,9 +48,6 @@ class RefundsIT {
     @Inject
     Entitlements entitlements;
 
-    @Inject
-    Checks checks;
-
     private Till till;
     private Id customer;
 
@@ -63,10 +59,7 @@ class RefundsIT {
 
     @AfterEach
     void ledgersHold() {
-        assertThat(access.asPlatform(checks::run))
-                .filteredOn(item -> item.check().startsWith("orders."))
-                .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.problems()).isEmpty());
+        till.everythingHolds();
     }
 
     @Test

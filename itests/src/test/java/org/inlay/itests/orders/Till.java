@@ -1,5 +1,8 @@
 package org.inlay.itests.orders;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.inlay.customers.Customers;
 import org.inlay.customers.NewCustomer;
+import org.inlay.itests.support.Rest;
 import org.inlay.orders.Catalogue;
 import org.inlay.orders.Catalogue.NewItem;
 import org.inlay.orders.Item.Component;
@@ -17,10 +21,12 @@ import org.inlay.orders.NewOrder.NewPayment;
 import org.inlay.orders.Order;
 import org.inlay.orders.Orders;
 import org.inlay.platform.Access;
+import org.inlay.platform.Checks;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Clinics.ListEntry;
 import org.inlay.platform.Id;
 import org.inlay.platform.Rules;
+import org.inlay.platform.Staff;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Assertions;
@@ -30,6 +36,7 @@ import org.osgi.util.tracker.ServiceTracker;
 /** A clinic of its own with a till: what every test about money needs, acting as the platform. */
 final class Till {
     static final String TYPE = "COSMETIC";
+    private static final String PASSWORD = "correct horse battery 9";
 
     private final BundleContext bundles;
     private final Access access;
@@ -86,6 +93,22 @@ final class Till {
                 .id());
     }
 
+    /** A client signed in as a new member of staff with this role in this clinic. */
+    Rest signIn(String role) {
+        String login = role.toLowerCase(Locale.ROOT) + "." + clinic.toLowerCase(Locale.ROOT);
+        access.asPlatform(
+                () -> service(Staff.class).create(login, "李静", PASSWORD, List.of(new Staff.Grant(role, clinic))));
+        return Rest.here().signIn(login, PASSWORD);
+    }
+
+    /** Proves that every ledger, fact and decision adds up. */
+    void everythingHolds() {
+        assertThat(access.asPlatform(() -> service(Checks.class).run()))
+                .filteredOn(item -> item.check().startsWith("orders."))
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.problems()).isEmpty());
+    }
+
     /** Puts an item into the catalogue and gives its code. */
     String item(String kind, String price, Component... components) {
         String code = "i" + UUID.randomUUID().toString().substring(0, 12);
@@ -117,6 +140,6 @@ final class Till {
     }
 
     static Money yuan(String amount) {
-        return Money.of(CurrencyUnit.of("CNY"), new java.math.BigDecimal(amount));
+        return Money.of(CurrencyUnit.of("CNY"), new BigDecimal(amount));
     }
 }
