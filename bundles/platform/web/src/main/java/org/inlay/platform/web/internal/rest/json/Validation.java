@@ -1,11 +1,14 @@
 package org.inlay.platform.web.internal.rest.json;
 
 import java.io.IOException;
+import java.lang.annotation.ElementType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.validation.ConstraintViolation;
+import javax.validation.Path;
+import javax.validation.TraversableResolver;
 import javax.validation.ValidatorFactory;
 import javax.ws.rs.ext.ReaderInterceptor;
 import javax.ws.rs.ext.ReaderInterceptorContext;
@@ -15,6 +18,7 @@ import org.inlay.platform.Problem;
 import org.inlay.platform.Violation;
 import org.inlay.platform.web.internal.rest.edge.Exchange;
 import org.inlay.platform.web.internal.rest.edge.Languages;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -43,6 +47,7 @@ public final class Validation implements ReaderInterceptor {
                     .configure()
                     .ignoreXmlConfiguration()
                     .messageInterpolator(interpolator())
+                    .traversableResolver(new Everything())
                     .buildValidatorFactory();
         } finally {
             thread.setContextClassLoader(before);
@@ -85,5 +90,18 @@ public final class Validation implements ReaderInterceptor {
                 .toString()
                 .replaceAll("\\.?<(list element|map value|map key|iterable element)>", "");
         return new Violation(field, violation.getMessage());
+    }
+
+    /** Bodies are whole: nothing is loaded later, so no persistence provider need be asked. */
+    private static final class Everything implements TraversableResolver {
+        @Override
+        public boolean isReachable(@Nullable Object bean, Path.Node node, Class<?> root, Path path, ElementType type) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(@Nullable Object bean, Path.Node node, Class<?> root, Path path, ElementType type) {
+            return true;
+        }
     }
 }

@@ -19,6 +19,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.inlay.platform.web.Answers;
+import org.inlay.platform.web.ChosenClinic;
 import org.inlay.platform.web.ReadOnly;
 import org.inlay.platform.web.internal.rest.edge.ApiFilter;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +121,12 @@ final class Operations {
         return "POST".equals(route.method()) && !file && !method.isAnnotationPresent(ReadOnly.class);
     }
 
-    /** The header stands in where a clinic may be stated and is not. */
+    /** The header stands in where a clinic may be stated and is not, in resources that look for it. */
     private static boolean namesClinic(Method method) {
+        if (Stream.of(method.getDeclaringClass().getDeclaredFields())
+                .noneMatch(field -> field.getType() == ChosenClinic.class)) {
+            return false;
+        }
         boolean query = Stream.of(method.getParameters())
                 .map(parameter -> parameter.getAnnotation(QueryParam.class))
                 .anyMatch(parameter -> parameter != null && "clinic".equals(parameter.value()));
