@@ -159,8 +159,8 @@ class CustomersIT {
     void personal() {
         String name = "陈" + People.some(6);
         Customer one = create(People.person(name, People.mobile(), clinic));
-        assertThat(all(() -> personalData.export(one.id())).get("customers").toString())
-                .contains(name);
+        assertThat(all(() -> personalData.export(one.id())))
+                .hasEntrySatisfying("customers", data -> assertThat(data.toString()).contains(name));
         all(() -> {
             personalData.restrict(one.id());
             return true;
