@@ -11,10 +11,9 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.inlay.platform.persistence.SchemaReady;
-import org.inlay.platform.persistence.Sql;
+import org.inlay.platform.web.internal.persistence.DatabasePulse;
 import org.inlay.platform.web.internal.rest.edge.CoreApplication;
 import org.inlay.platform.web.internal.rest.edge.CoreResources;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,7 +40,7 @@ public final class HealthServlet extends HttpServlet {
     private final transient CoreApplication application;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private transient volatile @Nullable Sql sql;
+    private transient volatile @Nullable DatabasePulse pulse;
 
     @Activate
     public HealthServlet(@Reference CoreResources resources, @Reference CoreApplication application) {
@@ -83,16 +82,7 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private boolean databaseAnswers() {
-        Sql present = sql;
-        if (present == null) {
-            return false;
-        }
-        try {
-            present.dsl().selectOne().fetch();
-            return true;
-        } catch (DataAccessException e) {
-            log("the database does not answer", e);
-            return false;
-        }
+        DatabasePulse present = pulse;
+        return present != null && present.answers();
     }
 }

@@ -1,8 +1,6 @@
 package org.inlay.platform.web.internal.rest.edge;
 
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.HttpHeaders;
@@ -28,9 +26,6 @@ record Refusal(int status, Problem problem, @Nullable String allow) {
             406, "not-acceptable",
             415, "unsupported-media-type");
 
-    /** PostgreSQL going down, coming up, or out of connections. */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
-
     static Refusal of(Problem problem) {
         return new Refusal(ProblemDocuments.status(problem.kind()), problem, null);
     }
@@ -42,10 +37,6 @@ record Refusal(int status, Problem problem, @Nullable String allow) {
         }
         if (failure instanceof WebApplicationException refusal) {
             return of(refusal);
-        }
-        if (databaseAway(failure)) {
-            LOG.warn("the database does not answer: {}", failure.toString());
-            return of(new Problem(Problem.Kind.UNAVAILABLE, "database-unavailable"));
         }
         return unforeseen(failure);
     }
@@ -72,19 +63,6 @@ record Refusal(int status, Problem problem, @Nullable String allow) {
         String incident = UUID.randomUUID().toString();
         LOG.error("incident {}", incident, failure);
         return new Refusal(500, Problem.badRequest("internal").with("incident", incident), null);
-    }
-
-    private static boolean databaseAway(Throwable failure) {
-        SQLException sql = causeOf(failure, SQLException.class);
-        if (sql == null) {
-            return false;
-        }
-        String state = sql.getSQLState();
-        if (state == null) {
-            // the pool, which could not get a connection in time
-            return sql.getMessage() != null && sql.getMessage().startsWith("Cannot get a connection");
-        }
-        return state.startsWith("08") || AWAY.contains(state);
     }
 
     private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> type) {
