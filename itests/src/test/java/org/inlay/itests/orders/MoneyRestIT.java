@@ -73,7 +73,10 @@ class MoneyRestIT {
         String body = "{\"tender\":\"CASH\",\"amount\":{\"amount\":\"100.00\",\"currency\":\"CNY\"}}";
         Answer first = keyed.post(path, body);
         assertThat(first.status()).isEqualTo(201);
-        assertThat(keyed.post(path, body)).isEqualTo(first);
+        Answer again = keyed.post(path, body);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers()).containsEntry("idempotency-replayed", "true");
         assertThat(keyed.post(path, body.replace("100", "200")).reason()).isEqualTo("key-reused");
         assertThat(first.body().at("/paid/amount").asText()).isEqualTo("100.00");
     }
