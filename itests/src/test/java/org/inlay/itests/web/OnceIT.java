@@ -84,6 +84,16 @@ class OnceIT {
     }
 
     @Test
+    @DisplayName("the clinic a request is made in belongs to it: the same key in another clinic is another request")
+    void clinic() {
+        Rest keyed = admin.with("Idempotency-Key", Client.unique("k")).with("Accept-Language", "en");
+        String body = member(Client.unique("c"));
+        assertThat(keyed.with("Inlay-Clinic", "A").post(STAFF, body).status()).isEqualTo(201);
+        assertThat(keyed.with("Inlay-Clinic", "B").post(STAFF, body).reason()).isEqualTo("key-reused");
+        assertThat(keyed.with("Inlay-Clinic", "A").post(STAFF, body).headers()).containsKey("idempotency-replayed");
+    }
+
+    @Test
     @DisplayName("a refusal stores nothing: the key may be used again")
     void refusals() {
         Rest keyed = admin.with("Idempotency-Key", Client.unique("k"));

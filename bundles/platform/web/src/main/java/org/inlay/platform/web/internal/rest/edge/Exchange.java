@@ -66,11 +66,15 @@ public final class Exchange {
         body = bytes;
     }
 
-    /** SHA-256 of method, path, query and body: what a repeated request must have in common with the first. */
+    /** SHA-256 of method, path, query, clinic and body: what a repeated request must have in common with the first. */
     String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(route.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+            if (clinic != null) {
+                digest.update(clinic.getBytes(StandardCharsets.UTF_8));
+            }
             digest.update((byte) '\n');
             return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {
