@@ -28,7 +28,10 @@ public final class AuditProof {
     }
 
     Verification verify() {
-        Head end = rows.head();
+        Head end = rows.head().orElse(null);
+        if (end == null) {
+            return new Verification(false, null, 0, rows.countUnsealed(), new Broken(1, null, DELETED));
+        }
         Walk walk = new Walk(end);
         List<AuditRow> batch;
         Id last = new Id(0);
@@ -51,7 +54,7 @@ public final class AuditProof {
         walk.finish();
         if (walk.broken == null) {
             long highest = rows.highestSeq();
-            if (highest > rows.head().seq()) {
+            if (highest > rows.head().map(Head::seq).orElse(0L)) {
                 walk.broken = new Broken(highest, null, INSERTED);
             }
         }

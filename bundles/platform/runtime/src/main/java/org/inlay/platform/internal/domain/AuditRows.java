@@ -1,6 +1,7 @@
 package org.inlay.platform.internal.domain;
 
 import java.util.List;
+import java.util.Optional;
 import org.inlay.platform.AuditTrail.Filter;
 import org.inlay.platform.Id;
 import org.inlay.platform.internal.domain.AuditRow.Seal;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored audit trail and the end of its chain. */
 public interface AuditRows {
-    Head head();
+    /** The end of the chain; empty when somebody took it away. */
+    Optional<Head> head();
 
     /** Reads the head and keeps everybody else from moving it until the transaction ends. */
     Head lockHead();

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.inlay.platform.AuditTrail.Filter;
 import org.inlay.platform.Id;
 import org.inlay.platform.internal.domain.AuditDetails;
@@ -47,17 +48,17 @@ public final class JooqAuditRows implements AuditRows, AuditDetails {
     }
 
     @Override
-    public Head head() {
+    public Optional<Head> head() {
         return sql.dsl()
                 .select(HEAD_SEQ, HEAD_DIGEST)
                 .from(HEAD)
-                .fetchSingle(row -> new Head(row.get(HEAD_SEQ), row.get(HEAD_DIGEST)));
+                .fetchOptional(row -> new Head(row.get(HEAD_SEQ), row.get(HEAD_DIGEST)));
     }
 
     @Override
     public Head lockHead() {
         sql.dsl().update(HEAD).set(HEAD_SEQ, HEAD_SEQ).execute();
-        return head();
+        return head().orElseThrow(() -> new IllegalStateException("the end of the audit chain is gone"));
     }
 
     @Override

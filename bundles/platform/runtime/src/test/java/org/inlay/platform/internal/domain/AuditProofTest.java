@@ -1,5 +1,6 @@
 package org.inlay.platform.internal.domain;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.inlay.platform.AuditTrail.Broken;
@@ -78,6 +80,19 @@ class AuditProofTest {
     }
 
     @Test
+    @DisplayName(
+            "G4 a trail whose last entries, or all, were deleted is broken at the first that is gone, also without its end")
+    void emptied() {
+        rows.remove(4);
+        rows.remove(5);
+        assertThat(broken()).isEqualTo(new Broken(4, null, "DELETED"));
+        rows.list.clear();
+        assertThat(broken()).isEqualTo(new Broken(1, null, "DELETED"));
+        rows.head = null;
+        assertThat(broken()).isEqualTo(new Broken(1, null, "DELETED"));
+    }
+
+    @Test
     @DisplayName("G4 an entry that was slipped in is named, behind the end or at a place that is taken")
     void inserted() {
         AuditRow behind = row(9, "forged", new Seal(6, "x", "y"));
@@ -116,7 +131,7 @@ class AuditProofTest {
 
     private static final class Rows implements AuditRows {
         private final List<AuditRow> list = new ArrayList<>();
-        private Head head = Head.START;
+        private @Nullable Head head = Head.START;
 
         void replace(long id, UnaryOperator<AuditRow> change) {
             list.replaceAll(row -> row.id().value() == id ? change.apply(row) : row);
@@ -132,13 +147,13 @@ class AuditProofTest {
         }
 
         @Override
-        public Head head() {
-            return head;
+        public Optional<Head> head() {
+            return Optional.ofNullable(head);
         }
 
         @Override
         public Head lockHead() {
-            return head;
+            return requireNonNull(head);
         }
 
         @Override
