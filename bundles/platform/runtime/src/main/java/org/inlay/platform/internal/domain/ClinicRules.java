@@ -42,6 +42,11 @@ public final class ClinicRules {
         return SHIPPED.getOrDefault(list, List.of());
     }
 
+    /** Whether a clinic may have this code. */
+    static boolean isCode(String code) {
+        return CODE.matcher(code).matches();
+    }
+
     /** Refuses a new clinic with {@code validation} naming every bad field. */
     public static void checkClinic(String code, String name, String type, LocalTime cutOff) {
         List<Violation> violations = new ArrayList<>();

@@ -74,7 +74,7 @@ public final class ThreadAccess implements Access {
                     "access.refused",
                     "permission",
                     permission,
-                    clinic,
+                    ClinicRules.isCode(clinic) ? clinic : Clinic.ORGANISATION,
                     AuditWriter.Outcome.REFUSED,
                     Map.of()));
             return Boolean.TRUE;

@@ -59,6 +59,15 @@ class ThreadAccessTest {
     }
 
     @Test
+    @DisplayName(
+            "A refusal in what is no clinic's code is audited all the same: the trail keeps codes, not what was typed")
+    void noCode() {
+        asLi(() -> assertThatThrownBy(() -> access.require("orders:write", "王".repeat(300)))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.FORBIDDEN)));
+        assertThat(audited).extracting(AuditWriter.Entry::clinic).containsExactly("");
+    }
+
+    @Test
     void thePlatformMayDoEverythingAndTheCallerComesBack() {
         asLi(() -> {
             access.asPlatform(() -> {
