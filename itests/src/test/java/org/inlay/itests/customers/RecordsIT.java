@@ -142,20 +142,20 @@ class RecordsIT {
         as(doctor, () -> records.draft(record("36 牙龋坏", "充填")));
         ServiceRegistration<?> failing = context.registerService(TimelineSource.class, new Failing(), null);
         try {
-            Timeline.Part seen = as(doctor, () -> timeline.of(wang, null, 50));
+            Timeline.Part seen = as(doctor, () -> timeline.of(wang, PAGE));
             assertThat(seen.items())
                     .extracting(Entry::kind)
                     .containsExactly("customers.treatment-record", "customers.visit");
             assertThat(seen.notices()).containsExactly("itests");
-            Timeline.Part first = as(doctor, () -> timeline.of(wang, null, 1));
-            assertThat(as(doctor, () -> timeline.of(wang, first.next(), 1)).items())
+            Timeline.Part first = as(doctor, () -> timeline.of(wang, new PageRequest(1, null)));
+            assertThat(as(doctor, () -> timeline.of(wang, new PageRequest(1, first.next()))).items())
                     .extracting(Entry::at)
                     .containsExactly(arrived);
         } finally {
             failing.unregister();
         }
         Caller desk = People.caller("desk", clinic, "customers:read");
-        assertThat(as(desk, () -> timeline.of(wang, null, 50)).items()).isEmpty();
+        assertThat(as(desk, () -> timeline.of(wang, PAGE)).items()).isEmpty();
     }
 
     private NewTreatment record(String findings, String treatment) {

@@ -11,6 +11,6 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface TimelineSource {
     String id();
 
-    /** Entries before the instant, newest first, at most {@code limit}, only of clinics and kinds the caller may read. */
+    /** Entries before the instant, in the order {@link Timeline#NEWEST_FIRST}, at most {@code limit}, only of clinics and kinds the caller may read. */
     List<Timeline.Entry> entries(Id customer, Instant before, int limit);
 }

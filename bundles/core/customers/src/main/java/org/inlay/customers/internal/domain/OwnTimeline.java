@@ -2,8 +2,8 @@ package org.inlay.customers.internal.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import org.inlay.customers.Timeline;
 import org.inlay.customers.Timeline.Entry;
 import org.inlay.customers.spi.TimelineSource;
 import org.inlay.platform.Id;
@@ -37,7 +37,7 @@ public final class OwnTimeline implements TimelineSource {
             entries.addAll(store.enquiries(customer, seen(Permissions.ENQUIRIES_READ), before, limit));
             entries.addAll(store.treatments(customer, seen(Permissions.MEDICAL_READ), before, limit));
             entries.addAll(store.allergies(customer, before, limit));
-            entries.sort(Comparator.comparing(Entry::at).reversed());
+            entries.sort(Timeline.NEWEST_FIRST);
             return List.copyOf(entries.subList(0, Math.min(entries.size(), limit)));
         });
     }

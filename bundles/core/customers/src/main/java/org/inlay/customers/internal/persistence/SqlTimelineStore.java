@@ -37,7 +37,7 @@ public final class SqlTimelineStore implements TimelineStore {
                 .where(Visit.CUSTOMER.eq(customer))
                 .and(Cursors.in(Visit.CLINIC, seen))
                 .and(Visit.ARRIVED_AT.lt(before))
-                .orderBy(Visit.ARRIVED_AT.desc())
+                .orderBy(Visit.ARRIVED_AT.desc(), Visit.ID.desc())
                 .limit(limit)
                 .fetch(row -> new Entry(
                         row.value1(),
@@ -60,7 +60,7 @@ public final class SqlTimelineStore implements TimelineStore {
                 .where(Appointment.CUSTOMER.eq(customer))
                 .and(Cursors.in(Appointment.CLINIC, seen))
                 .and(Appointment.STARTS_AT.lt(before))
-                .orderBy(Appointment.STARTS_AT.desc())
+                .orderBy(Appointment.STARTS_AT.desc(), Appointment.ID.desc())
                 .limit(limit)
                 .fetch(row -> new Entry(
                         row.value1(),
@@ -78,7 +78,7 @@ public final class SqlTimelineStore implements TimelineStore {
                 .where(Enquiry.CUSTOMER.eq(customer))
                 .and(Cursors.in(Enquiry.CLINIC, seen))
                 .and(Enquiry.ASKED_AT.lt(before))
-                .orderBy(Enquiry.ASKED_AT.desc())
+                .orderBy(Enquiry.ASKED_AT.desc(), Enquiry.ID.desc())
                 .limit(limit)
                 .fetch(row -> new Entry(
                         row.value1(),
@@ -96,7 +96,7 @@ public final class SqlTimelineStore implements TimelineStore {
                 .where(Treatment.CUSTOMER.eq(customer))
                 .and(Cursors.in(Treatment.CLINIC, seen))
                 .and(Treatment.DRAFTED_AT.lt(before))
-                .orderBy(Treatment.DRAFTED_AT.desc())
+                .orderBy(Treatment.DRAFTED_AT.desc(), Treatment.ID.desc())
                 .limit(limit)
                 .fetch(row -> new Entry(
                         row.value1(),
@@ -113,7 +113,7 @@ public final class SqlTimelineStore implements TimelineStore {
                 .from(Allergy.TABLE)
                 .where(Allergy.CUSTOMER.eq(customer))
                 .and(Allergy.RECORDED_AT.lt(before))
-                .orderBy(Allergy.RECORDED_AT.desc())
+                .orderBy(Allergy.RECORDED_AT.desc(), Allergy.ID.desc())
                 .limit(limit)
                 .fetch(row -> new Entry(
                         row.value1(),

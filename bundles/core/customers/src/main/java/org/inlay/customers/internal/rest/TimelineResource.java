@@ -1,6 +1,5 @@
 package org.inlay.customers.internal.rest;
 
-import java.time.Instant;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -35,7 +34,7 @@ public final class TimelineResource {
     public Timeline.Part of(
             @PathParam("id") Id id,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("after") @Nullable Instant after) {
-        return timeline.of(id, after, Paging.of(limit, null).limit());
+            @QueryParam("after") @Nullable String after) {
+        return timeline.of(id, Paging.of(limit, after));
     }
 }

@@ -2,10 +2,10 @@ package org.inlay.orders.internal.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.inlay.customers.Timeline;
 import org.inlay.customers.Timeline.Entry;
 import org.inlay.customers.spi.TimelineSource;
 import org.inlay.platform.Access;
@@ -48,10 +48,7 @@ public class OrderTimeline implements TimelineSource {
             add(entries, order, "orders.confirmed", order.confirmedAt(), before);
             add(entries, order, "orders.cancelled", order.cancelledAt(), before);
         }
-        return entries.stream()
-                .sorted(Comparator.comparing(Entry::at).reversed())
-                .limit(limit)
-                .toList();
+        return entries.stream().sorted(Timeline.NEWEST_FIRST).limit(limit).toList();
     }
 
     private static void add(

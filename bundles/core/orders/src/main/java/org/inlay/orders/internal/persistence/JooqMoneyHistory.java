@@ -51,7 +51,10 @@ public final class JooqMoneyHistory implements MoneyHistory {
                         .and(Execution.EXECUTED_AT.lt(before)),
                 limit));
         return all.stream()
-                .sorted(Comparator.comparing(Happened::at).reversed())
+                .sorted(Comparator.comparing(Happened::at)
+                        .thenComparing(Happened::subject)
+                        .thenComparing(Happened::kind)
+                        .reversed())
                 .limit(limit)
                 .toList();
     }

@@ -43,7 +43,7 @@ public class JooqOrderDates implements OrderDates {
                     .from(Orders.TABLE)
                     .where(wanted.and(instant.lt(before)))
                     .and(Orders.CONFIRMED_AT.isNotNull())
-                    .orderBy(instant.desc())
+                    .orderBy(instant.desc(), Orders.ID.desc())
                     .limit(limit)
                     .fetch()
                     .forEach(row -> orders.putIfAbsent(new Id(row.get(Orders.ID)), dated(row)));
