@@ -158,6 +158,19 @@ class VisitsIT {
     }
 
     @Test
+    @DisplayName("V2 an override alters its own visit alone: a type whose date has closed stays")
+    void overriddenLater() {
+        Visit first = arrive(DAY, 9);
+        evidence.deals.add(Evidence.key(wang, clinic, DAY));
+        Visit second = arrive(DAY.plusDays(3), 9);
+        assertThat(second.type()).isEqualTo(VisitType.REPURCHASE);
+        evidence.deals.clear();
+        at(DAY.plusDays(9), 9, () -> visits.override(first.id(), VisitType.CHECK_UP, "登记错误"));
+        assertThat(get(second).type()).isEqualTo(VisitType.REPURCHASE);
+        assertThat(get(second).explanation()).isEqualTo(second.explanation());
+    }
+
+    @Test
     @DisplayName("V3 09:00 INITIAL, 15:00 → day INITIAL; voiding the first visit of a day re-derives later ones")
     void voided() {
         Visit first = arrive(DAY, 9);

@@ -50,12 +50,18 @@ public final class History {
         this.calendar = calendar;
     }
 
-    /** A visit of this date came, was voided or got another type. */
+    /** A visit of this date came or was voided: it and those after it are proposed anew (V3). */
     void changed(Id customer, String clinic, LocalDate date) {
         propose(customer, clinic, date, false);
         count(Set.of(customer));
         tags.changed(customer, clinic, CHANGE);
         attach(customer, clinic, date);
+    }
+
+    /** Staff said what a visit is; what other visits are does not depend on it (V2). */
+    void overridden(Id customer, String clinic) {
+        count(Set.of(customer));
+        tags.changed(customer, clinic, CHANGE);
     }
 
     /** Evidence of this date changed: proposals of it and later that are still open are made again (V2). */

@@ -128,7 +128,7 @@ public final class VisitsService implements Visits {
         return acts.transaction(() -> {
             Arrival present = locked(visit);
             overridden(present, type, why);
-            history.changed(present.customer(), present.clinic(), present.date());
+            history.overridden(present.customer(), present.clinic());
             return views.of(visit);
         });
     }
