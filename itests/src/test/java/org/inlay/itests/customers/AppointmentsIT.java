@@ -2,6 +2,7 @@ package org.inlay.itests.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.inlay.customers.NewCustomer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -86,10 +87,21 @@ class AppointmentsIT {
     void busy() {
         book(wang, 10, doctor, "R1");
         People.refused("staff-busy", () -> book(li, 10, doctor, null));
+        People.refused("staff-busy", () -> book(li, 10, " " + doctor.toUpperCase(Locale.ROOT), null));
         People.refused("room-busy", () -> book(li, 10, null, "R1"));
         assertThat(book(li, 11, doctor, "R1").status()).isEqualTo("BOOKED");
         People.refused("validation", () -> book(li, 12, null, "R9"));
         People.refused("validation", () -> book(li, 12, "nobody-here", null));
+    }
+
+    @Test
+    @DisplayName("A member of staff is kept by login, however it was typed")
+    void logins() {
+        String typed = doctor.toUpperCase(Locale.ROOT);
+        assertThat(book(wang, 9, typed, null).staff()).containsExactly(doctor);
+        NewCustomer person = new NewCustomer(
+                "赵六", null, null, null, null, null, null, typed, clinic, null, List.of());
+        assertThat(all(() -> customers.create(person)).consultant()).isEqualTo(doctor);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +97,6 @@ public final class AppointmentsService implements Appointments {
         if (in.staff().size() > MOST_STAFF) {
             throw Problem.violation("staff", "violation.too-many");
         }
-        in.staff().forEach(login -> Bounds.login("staff", login, staff));
         return new Booking(
                 acts.nextId(),
                 customer,
@@ -106,7 +104,10 @@ public final class AppointmentsService implements Appointments {
                 from,
                 to,
                 calendar.dateOf(in.clinic(), from),
-                List.copyOf(new LinkedHashSet<>(in.staff())),
+                in.staff().stream()
+                        .map(login -> Bounds.login("staff", login, staff))
+                        .distinct()
+                        .toList(),
                 room(in.clinic(), in.room()),
                 Bounds.oneOf("purpose", in.purpose(), PURPOSES),
                 in.entitlement(),

@@ -67,11 +67,13 @@ final class Bounds {
         return date;
     }
 
-    /** A login somebody has. */
-    static @Nullable String login(String field, @Nullable String login, Staff staff) {
-        if (login == null) {
-            return null;
-        }
+    /** As {@link #login}, where nobody need be named. */
+    static @Nullable String loginOrNone(String field, @Nullable String login, Staff staff) {
+        return login == null ? null : login(field, login, staff);
+    }
+
+    /** A login somebody has, as it is kept, however it was typed. */
+    static String login(String field, String login, Staff staff) {
         try {
             return staff.byLogin(login).login();
         } catch (Problem problem) {

@@ -173,8 +173,7 @@ public final class CustomersService implements Customers {
 
     private NewCustomer checked(NewCustomer in, Clinic home) {
         NewCustomer normal = new CustomerRules(home.timeZone(), calendar.today(home.code())).checked(in);
-        Bounds.login("consultant", normal.consultant(), staff);
-        return normal;
+        return Entered.with(normal, Bounds.loginOrNone("consultant", normal.consultant(), staff));
     }
 
     private void refuseTaken(@Nullable String chartNumber, Id id) {

@@ -58,7 +58,7 @@ public final class EnquiriesService implements Enquiries {
                     Bounds.oneOf("channel", in.channel(), CHANNELS),
                     Bounds.text("question", in.question(), LONGEST),
                     Bounds.optional("answer", in.answer(), LONGEST),
-                    Bounds.login("staff", in.staff(), staff),
+                    Bounds.loginOrNone("staff", in.staff(), staff),
                     Bounds.date("nextContact", in.nextContact()));
             store.insert(enquiry, acts.by());
             acts.audit("enquiries.recorded", "enquiry", enquiry.id(), in.clinic(), Map.of());

@@ -14,6 +14,22 @@ final class Entered {
 
     private Entered() {}
 
+    /** What was entered, with the consultant's login as it is kept. */
+    static NewCustomer with(NewCustomer in, @Nullable String consultant) {
+        return new NewCustomer(
+                in.name(),
+                in.mobile(),
+                in.gender(),
+                in.birthday(),
+                in.chartNumber(),
+                in.source(),
+                in.referrer(),
+                consultant,
+                in.clinic(),
+                in.guardian(),
+                in.consents());
+    }
+
     static Customer create(Id id, NewCustomer in, Instant now) {
         return with(id, in, now, null, 0);
     }
