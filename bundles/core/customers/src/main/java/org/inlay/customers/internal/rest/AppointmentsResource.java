@@ -89,7 +89,13 @@ public final class AppointmentsResource {
     @Path("{id}/rescheduling")
     @Answers(Appointments.Appointment.class)
     public Response reschedule(@PathParam("id") Id id, MoveBody body) {
-        return once.ok(() -> appointments.reschedule(id, body.from(), body.to(), orNone(body.staff()), body.room()));
+        return once.ok(() -> {
+            Appointments.Appointment present = appointments.get(id);
+            List<String> staff = body.staff() == null ? present.staff() : body.staff();
+            String room = body.room() == null ? present.room() : body.room();
+            return appointments.reschedule(
+                    id, body.from(), body.to(), staff, room == null || room.isEmpty() ? null : room);
+        });
     }
 
     private static List<String> orNone(@Nullable List<String> logins) {
@@ -107,7 +113,7 @@ public final class AppointmentsResource {
             @NotBlank @Size(max = 16) String purpose,
             @Nullable Id entitlement) {}
 
-    /** The new time, with the people and the room for it. */
+    /** The new time; people and room stay unless others are named. */
     public record MoveBody(
             @NotNull Instant from,
             @NotNull Instant to,
