@@ -74,8 +74,9 @@ public final class AllergiesService implements Allergies {
         acts.access().requireAnywhere(Permissions.MEDICAL_WRITE);
         String why = Bounds.text("reason", reason, 500);
         acts.transactions().run(() -> {
-            Entry entry = store.find(allergy).orElseThrow(() -> Problem.notFound("allergy"));
-            Id who = standing.lockOf(entry.customer());
+            Id who = standing.locked(
+                            () -> store.find(allergy).orElseThrow(() -> Problem.notFound("allergy")), Entry::customer)
+                    .customer();
             if (!store.retract(allergy, why, acts.now(), acts.by())) {
                 throw Problem.conflict("already-retracted");
             }

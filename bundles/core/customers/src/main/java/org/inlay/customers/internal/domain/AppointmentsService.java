@@ -196,8 +196,7 @@ public final class AppointmentsService implements Appointments {
     private Booking locked(Id appointment) {
         Booking found = found(appointment);
         acts.access().require(Permissions.APPOINTMENTS_WRITE, found.clinic());
-        standing.lockOf(found.customer());
-        Booking present = found(appointment);
+        Booking present = standing.locked(() -> found(appointment), Booking::customer);
         if (present.status() != Status.BOOKED) {
             throw Problem.conflict("appointment-settled").with("status", present.status());
         }

@@ -1,5 +1,7 @@
 package org.inlay.customers.internal.domain;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.inlay.platform.Id;
 import org.inlay.platform.Problem;
 import org.osgi.service.component.annotations.Activate;
@@ -35,6 +37,19 @@ public final class Standing {
         Id standing = of(customer);
         lockAsIs(standing);
         return store.mergedInto(standing).isEmpty() ? standing : lockOf(standing);
+    }
+
+    /**
+     * Reads what belongs to a customer and gives it with its customer locked. It is read again once the lock is held: a
+     * merge, or its end, may have moved it meanwhile, also to somebody else.
+     */
+    <T> T locked(Supplier<T> read, Function<T, Id> customer) {
+        T present = read.get();
+        Id locked = lockOf(customer.apply(present));
+        for (present = read.get(); !customer.apply(present).equals(locked); present = read.get()) {
+            locked = lockOf(customer.apply(present));
+        }
+        return present;
     }
 
     /** Locks a record, merged or not. */

@@ -180,8 +180,7 @@ public final class TreatmentsService implements TreatmentRecords {
     private Treatment writable(Id id) {
         Treatment found = found(id);
         acts.access().require(Permissions.MEDICAL_WRITE, found.clinic());
-        standing.lockOf(found.customer());
-        return found(id);
+        return standing.locked(() -> found(id), Treatment::customer);
     }
 
     private Treatment found(Id id) {

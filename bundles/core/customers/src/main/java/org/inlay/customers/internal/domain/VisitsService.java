@@ -166,8 +166,8 @@ public final class VisitsService implements Visits {
     private Arrival locked(Id visit) {
         Arrival found = store.find(visit).orElseThrow(() -> Problem.notFound("visit"));
         acts.access().require(Permissions.VISITS_WRITE, found.clinic());
-        standing.lockOf(found.customer());
-        Arrival present = store.find(visit).orElseThrow(() -> Problem.notFound("visit"));
+        Arrival present = standing.locked(
+                () -> store.find(visit).orElseThrow(() -> Problem.notFound("visit")), Arrival::customer);
         if (present.isVoid()) {
             throw Problem.conflict("visit-void");
         }
