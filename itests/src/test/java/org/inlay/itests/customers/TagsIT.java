@@ -2,6 +2,8 @@ package org.inlay.itests.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import org.inlay.platform.Jobs;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,6 +57,9 @@ class TagsIT {
     Customers customers;
 
     @Inject
+    Jobs jobs;
+
+    @Inject
     Clinics clinics;
 
     @Inject
@@ -66,7 +71,10 @@ class TagsIT {
     @Inject
     TimeTravel time;
 
-    private final Mood mood = new Mood();
+    /** New for each test: a provider that went leaves its tag UNDECIDED. */
+    private final String name = "itests:mood-" + People.some(6);
+
+    private final Mood mood = new Mood(name);
     private String clinic = "";
     private Id wang = new Id(0);
     private @Nullable ServiceRegistration<?> registration;
@@ -115,21 +123,21 @@ class TagsIT {
     @DisplayName("T5 every tag and its values are listed, plugins' too")
     void definitions() {
         assertThat(tags.definitions()).contains(mood.definition());
-        assertThat(tags.definitions()).extracting(Tags.Definition::tag).contains("allergy", "itests:mood");
+        assertThat(tags.definitions()).extracting(Tags.Definition::tag).contains("allergy", name);
     }
 
     @Test
     @DisplayName("T6 a value is right at once after its transaction, and when only time has passed; G7 per clinic")
     void changed() {
-        assertThat(tag("itests:mood", clinic)).isEqualTo(new Tag("itests:mood", "CALM", null));
+        assertThat(tag(name, clinic)).isEqualTo(new Tag(name, "CALM", null));
         TagProvider.State happy =
                 new TagProvider.State("HAPPY", START, List.of(new TagProvider.Successor("GRUMPY", LATER)));
         mood.states.put(new TagProvider.Subject(wang, clinic), happy);
         run(() -> tags.changed(wang, clinic, "itests.mood"));
-        assertThat(time.at(LATER.minusSeconds(1), () -> tag("itests:mood", clinic)))
-                .isEqualTo(new Tag("itests:mood", "HAPPY", START));
-        assertThat(time.at(LATER, () -> tag("itests:mood", clinic))).isEqualTo(new Tag("itests:mood", "GRUMPY", LATER));
-        assertThat(tag("itests:mood", Clinic.ORGANISATION).value()).isEqualTo("CALM");
+        assertThat(time.at(LATER.minusSeconds(1), () -> tag(name, clinic)))
+                .isEqualTo(new Tag(name, "HAPPY", START));
+        assertThat(time.at(LATER, () -> tag(name, clinic))).isEqualTo(new Tag(name, "GRUMPY", LATER));
+        assertThat(tag(name, Clinic.ORGANISATION).value()).isEqualTo("CALM");
     }
 
     @Test
@@ -142,7 +150,7 @@ class TagsIT {
                     tags.changed(wang, clinic, "itests.mood");
                     customers.merge(wang, wang);
                 })));
-        assertThat(tag("itests:mood", clinic).value()).isEqualTo("CALM");
+        assertThat(tag(name, clinic).value()).isEqualTo("CALM");
     }
 
     @Test
@@ -150,12 +158,12 @@ class TagsIT {
     void recalculated() {
         mood.states.put(new TagProvider.Subject(wang, clinic), new TagProvider.State("HAPPY", START));
         run(() -> transactions.run(() -> {
-            tags.recalculate("itests:mood", clinic);
-            assertThat(tags.value(wang, clinic, "itests:mood")).isEqualTo(Tags.UNDECIDED);
+            tags.recalculate(name, clinic);
+            assertThat(tags.value(wang, clinic, name)).isEqualTo(Tags.UNDECIDED);
         }));
         Awaitility.await()
                 .atMost(60, TimeUnit.SECONDS)
-                .until(() -> tag("itests:mood", clinic).value().equals("HAPPY"));
+                .until(() -> tag(name, clinic).value().equals("HAPPY"));
     }
 
     @Test
@@ -164,9 +172,54 @@ class TagsIT {
         mood.states.put(new TagProvider.Subject(wang, clinic), new TagProvider.State("HAPPY", START));
         run(() -> tags.changed(wang, clinic, "itests.mood"));
         close();
-        assertThat(tags.value(wang, clinic, "itests:mood")).isEqualTo(Tags.UNDECIDED);
-        assertThat(tag("itests:mood", clinic)).isEqualTo(new Tag("itests:mood", Tags.UNDECIDED, null));
-        People.refused("not-found", () -> all(() -> tags.explain(wang, clinic, "itests:mood")));
+        assertThat(tags.value(wang, clinic, name)).isEqualTo(Tags.UNDECIDED);
+        assertThat(tag(name, clinic)).isEqualTo(new Tag(name, Tags.UNDECIDED, null));
+        assertThat(all(() -> tags.explain(wang, clinic, name)))
+                .isEqualTo(new Explanation(
+                        Tags.UNDECIDED,
+                        name,
+                        0,
+                        List.of(new Check("provider", "absent", "active", false)),
+                        null));
+        People.refused("not-found", () -> all(() -> tags.explain(wang, clinic, "itests:moon")));
+    }
+
+    @Test
+    @DisplayName("T7 a returning tag stays UNDECIDED until it is evaluated again: what changed meanwhile is not missed")
+    void returned() {
+        mood.states.put(new TagProvider.Subject(wang, clinic), new TagProvider.State("HAPPY", START));
+        run(() -> tags.changed(wang, clinic, "itests.mood"));
+        close();
+        mood.states.put(new TagProvider.Subject(wang, clinic), new TagProvider.State("GRUMPY", LATER));
+        run(() -> tags.changed(wang, clinic, "itests.mood"));
+        registration = context.registerService(TagProvider.class, mood, null);
+        List<String> seen = new ArrayList<>();
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> {
+            seen.add(tags.value(wang, clinic, name));
+            return seen.contains("GRUMPY");
+        });
+        assertThat(seen).isSubsetOf(Tags.UNDECIDED, "GRUMPY");
+    }
+
+    @Test
+    @DisplayName("T6 a recalculation that failed is taken up again, and the tag is explained as UNDECIDED until then")
+    void again() {
+        mood.states.put(new TagProvider.Subject(wang, clinic), new TagProvider.State("HAPPY", START));
+        mood.broken = true;
+        run(() -> tags.recalculate(name, clinic));
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> all(() -> jobs.latest(50)).stream()
+                        .anyMatch(run -> run.key().startsWith(name + "/" + clinic)
+                                && run.state().equals("FAILED")));
+        Explanation why = all(() -> tags.explain(wang, clinic, name));
+        assertThat(why.value()).isEqualTo(Tags.UNDECIDED);
+        assertThat(why.checks()).containsExactly(new Check("recalculation", "running", "done", false));
+        mood.broken = false;
+        run(() -> jobs.start("customers.tags-again", "itests " + clinic, Map.of()));
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> tag(name, clinic).value().equals("HAPPY"));
     }
 
     private String asked() {
@@ -174,9 +227,9 @@ class TagsIT {
         return why.checks().get(0).actual();
     }
 
-    private Tag tag(String name, String scope) {
+    private Tag tag(String wanted, String scope) {
         return all(() -> tags.of(wang, scope)).stream()
-                .filter(tag -> tag.tag().equals(name))
+                .filter(tag -> tag.tag().equals(wanted))
                 .findFirst()
                 .orElseThrow();
     }
@@ -194,11 +247,17 @@ class TagsIT {
 
     /** A tag that says what the test says. */
     private static final class Mood implements TagProvider {
+        private final String tag;
         private final Map<Subject, State> states = new ConcurrentHashMap<>();
+        private volatile boolean broken;
+
+        private Mood(String tag) {
+            this.tag = tag;
+        }
 
         @Override
         public Tags.Definition definition() {
-            return new Tags.Definition("itests:mood", List.of("CALM", "HAPPY", "GRUMPY"), "itests");
+            return new Tags.Definition(tag, List.of("CALM", "HAPPY", "GRUMPY"), "itests");
         }
 
         @Override
@@ -213,6 +272,9 @@ class TagsIT {
 
         @Override
         public Map<Subject, State> evaluate(Collection<Subject> subjects) {
+            if (broken) {
+                throw new IllegalStateException("broken on purpose");
+            }
             Map<Subject, State> found = new HashMap<>(states);
             found.keySet().retainAll(Set.copyOf(subjects));
             return found;
@@ -220,7 +282,7 @@ class TagsIT {
 
         @Override
         public Explanation explain(Subject subject) {
-            return new Explanation("CALM", "itests:mood", 1, List.of(new Check("mood", "", "", true)), null);
+            return new Explanation("CALM", tag, 1, List.of(new Check("mood", "", "", true)), null);
         }
     }
 }

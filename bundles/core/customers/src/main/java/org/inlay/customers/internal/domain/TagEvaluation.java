@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.inlay.customers.spi.TagProvider;
@@ -35,6 +36,13 @@ public final class TagEvaluation {
 
     List<TagProvider> providers() {
         return extensions.active(TagProvider.class, Clinic.ORGANISATION);
+    }
+
+    /** The provider of this tag; empty while it is away. */
+    Optional<TagProvider> provider(String tag) {
+        return providers().stream()
+                .filter(p -> p.definition().tag().equals(tag))
+                .findFirst();
     }
 
     /** Evaluates what depends on the change, for the clinic and for the organisation. */

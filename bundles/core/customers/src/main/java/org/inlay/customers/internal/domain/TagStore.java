@@ -9,6 +9,9 @@ import org.inlay.platform.Id;
 
 /** Keeps tag values with their dated successors, and which tags of which clinics are being recalculated (T6). */
 public interface TagStore {
+    /** Stands for every clinic and the organisation where a tag is undecided; no clinic's code. */
+    String EVERYWHERE = "*";
+
     /** One indexed look-up: what is stored for the customer in these scopes, and what is undecided there. */
     Look look(Id customer, Set<String> clinics);
 
@@ -22,6 +25,12 @@ public interface TagStore {
     void undecided(String tag, String clinic, Id epoch);
 
     void decided(String tag, String clinic, Id epoch);
+
+    /** Every tag that is being recalculated, or should be. */
+    List<Mark> marks();
+
+    /** A tag is undecided in a clinic, or in the organisation, since a recalculation was asked for. */
+    record Mark(String tag, String clinic, Id epoch) {}
 
     /** Stored values by clinic and tag, and the tags that are undecided, by clinic. */
     record Look(List<Stored> values, Set<Undecided> undecided) {}

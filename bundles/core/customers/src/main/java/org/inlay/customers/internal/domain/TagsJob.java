@@ -11,7 +11,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Evaluates one tag of every customer again, in a clinic and in the organisation, after its rule changed (T6). */
+/**
+ * Evaluates one tag of every customer again: in a clinic and in the organisation after its rule changed (T6), everywhere
+ * after its provider was away (T7).
+ */
 @Component
 public final class TagsJob implements Job {
     static final String ID = "customers.tags";
@@ -51,15 +54,17 @@ public final class TagsJob implements Job {
         long done = 0;
         Id after = context.checkpoint().isEmpty() ? new Id(0) : Id.parse(context.checkpoint());
         while (!context.cancelled()) {
+            TagProvider provider = evaluation.provider(tag).orElse(null);
+            if (provider == null) {
+                context.outcome("the provider of " + tag + " is away, the tag stays UNDECIDED");
+                return;
+            }
             Id from = after;
-            List<Id> chunk = acts.transaction(() -> evaluate(tag, clinic, from, context));
+            List<Id> chunk = acts.transaction(() -> evaluate(provider, clinic, from, context));
             done += chunk.size();
             context.progress(done, Math.max(total, done));
             if (chunk.size() < CHUNK) {
-                acts.transactions().run(() -> {
-                    store.decided(tag, clinic, epoch);
-                    store.decided(tag, Clinic.ORGANISATION, epoch);
-                });
+                decided(tag, clinic, epoch);
                 context.outcome(done + " customers");
                 return;
             }
@@ -68,21 +73,27 @@ public final class TagsJob implements Job {
     }
 
     /** Locks each customer first, so that no change of its history slips in between reading and writing. */
-    private List<Id> evaluate(String tag, String clinic, Id after, Context context) {
+    private List<Id> evaluate(TagProvider provider, String clinic, Id after, Context context) {
         List<Id> chunk = customers.after(after, CHUNK);
         chunk.forEach(standing::lockAsIs);
-        evaluation.anew(provider(tag), chunk, Set.of(clinic));
+        evaluation.anew(provider, chunk, everywhere(clinic) ? evaluation.codes() : Set.of(clinic));
         if (!chunk.isEmpty()) {
             context.checkpoint(chunk.get(chunk.size() - 1).toString());
         }
         return chunk;
     }
 
-    private TagProvider provider(String tag) {
-        return evaluation.providers().stream()
-                .filter(p -> p.definition().tag().equals(tag))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("tag"));
+    private void decided(String tag, String clinic, Id epoch) {
+        acts.transactions().run(() -> {
+            store.decided(tag, clinic, epoch);
+            if (!everywhere(clinic)) {
+                store.decided(tag, Clinic.ORGANISATION, epoch);
+            }
+        });
+    }
+
+    private static boolean everywhere(String clinic) {
+        return clinic.equals(TagStore.EVERYWHERE);
     }
 
     private static String parameter(Context context, String name) {

@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.inlay.customers.Tags;
 import org.inlay.customers.spi.TagProvider;
 import org.inlay.customers.spi.TagProvider.State;
 import org.inlay.customers.spi.TagProvider.Subject;
+import org.inlay.platform.Check;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Explanation;
 import org.inlay.platform.Id;
-import org.inlay.platform.Jobs;
 import org.inlay.platform.Problem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +27,7 @@ public final class TagsService implements Tags {
     private final TagStore store;
     private final TagEvaluation evaluation;
     private final Clinics clinics;
-    private final Jobs jobs;
+    private final Recalculation recalculation;
 
     @Activate
     public TagsService(
@@ -38,13 +36,13 @@ public final class TagsService implements Tags {
             @Reference TagStore store,
             @Reference TagEvaluation evaluation,
             @Reference Clinics clinics,
-            @Reference Jobs jobs) {
+            @Reference Recalculation recalculation) {
         this.acts = acts;
         this.standing = standing;
         this.store = store;
         this.evaluation = evaluation;
         this.clinics = clinics;
-        this.jobs = jobs;
+        this.recalculation = recalculation;
     }
 
     @Override
@@ -80,7 +78,8 @@ public final class TagsService implements Tags {
 
     @Override
     public String value(Id customer, String clinic, String tag) {
-        return acts.transaction(() -> provider(tag)
+        return acts.transaction(() -> evaluation
+                .provider(tag)
                 .map(provider -> tag(look(standing.of(customer), clinic), provider, clinic)
                         .value())
                 .orElse(UNDECIDED));
@@ -89,11 +88,32 @@ public final class TagsService implements Tags {
     @Override
     public Explanation explain(Id customer, String clinic, String tag) {
         acts.access().requireAnywhere(Permissions.READ);
-        TagProvider provider = provider(tag).orElseThrow(() -> Problem.notFound("tag"));
         if (!clinic.equals(Clinic.ORGANISATION)) {
             clinics.get(clinic);
         }
-        return acts.transaction(() -> provider.explain(new Subject(standing.of(customer), scope(provider, clinic))));
+        return acts.transaction(() -> {
+            Id who = standing.of(customer);
+            TagStore.Look look = look(who, clinic);
+            TagProvider provider = evaluation.provider(tag).orElse(null);
+            if (provider == null) {
+                return absent(look, tag);
+            }
+            String scope = scope(provider, clinic);
+            return undecided(look, scope, tag)
+                    ? because(tag, new Check("recalculation", "running", "done", false))
+                    : provider.explain(new Subject(who, scope));
+        });
+    }
+
+    private static Explanation absent(TagStore.Look look, String tag) {
+        if (look.values().stream().noneMatch(stored -> stored.tag().equals(tag))) {
+            throw Problem.notFound("tag");
+        }
+        return because(tag, new Check("provider", "absent", "active", false));
+    }
+
+    private static Explanation because(String tag, Check check) {
+        return new Explanation(UNDECIDED, tag, 0, List.of(check), null);
     }
 
     @Override
@@ -103,22 +123,10 @@ public final class TagsService implements Tags {
 
     @Override
     public void recalculate(String tag, String clinic) {
-        if (provider(tag).isEmpty()) {
+        if (evaluation.provider(tag).isEmpty()) {
             throw Problem.notFound("tag");
         }
-        acts.transactions().run(() -> {
-            Id epoch = acts.nextId();
-            store.undecided(tag, clinic, epoch);
-            store.undecided(tag, Clinic.ORGANISATION, epoch);
-            Map<String, String> parameters = Map.of("tag", tag, "clinic", clinic, "epoch", epoch.toString());
-            jobs.start(TagsJob.ID, tag + "/" + clinic + "/" + epoch, parameters);
-        });
-    }
-
-    private Optional<TagProvider> provider(String tag) {
-        return evaluation.providers().stream()
-                .filter(p -> p.definition().tag().equals(tag))
-                .findFirst();
+        recalculation.of(tag, clinic);
     }
 
     private TagStore.Look look(Id customer, String clinic) {
@@ -128,7 +136,7 @@ public final class TagsService implements Tags {
     private Tag tag(TagStore.Look look, TagProvider provider, String clinic) {
         String tag = provider.definition().tag();
         String scope = scope(provider, clinic);
-        if (look.undecided().contains(new TagStore.Undecided(scope, tag))) {
+        if (undecided(look, scope, tag)) {
             return new Tag(tag, UNDECIDED, null);
         }
         return look.values().stream()
@@ -137,6 +145,11 @@ public final class TagsService implements Tags {
                 .map(stored -> TagValues.at(stored.state(), acts.now()))
                 .map((State now) -> new Tag(tag, now.value(), now.since()))
                 .orElseGet(() -> new Tag(tag, provider.initialValue(), null));
+    }
+
+    private static boolean undecided(TagStore.Look look, String scope, String tag) {
+        return look.undecided().contains(new TagStore.Undecided(scope, tag))
+                || look.undecided().contains(new TagStore.Undecided(TagStore.EVERYWHERE, tag));
     }
 
     private static String scope(TagProvider provider, String clinic) {

@@ -38,6 +38,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -72,7 +73,7 @@ public final class SqlTagStore implements TagStore {
         Set<Undecided> undecided = new HashSet<>(sql.dsl()
                 .select(TagState.CLINIC, TagState.TAG)
                 .from(TagState.TABLE)
-                .where(TagState.CLINIC.in(clinics))
+                .where(TagState.CLINIC.in(clinics).or(TagState.CLINIC.eq(DSL.inline(EVERYWHERE))))
                 .fetch(row -> new Undecided(row.value1(), row.value2())));
         return new Look(values, undecided);
     }
@@ -139,6 +140,15 @@ public final class SqlTagStore implements TagStore {
             }
         }
         return new State(row.get(TAG_VALUE), row.get(SINCE), List.copyOf(successors));
+    }
+
+    @Override
+    public List<Mark> marks() {
+        return sql.dsl()
+                .select(TagState.TAG, TagState.CLINIC, TagState.EPOCH)
+                .from(TagState.TABLE)
+                .orderBy(TagState.TAG, TagState.CLINIC)
+                .fetch(row -> new Mark(row.value1(), row.value2(), row.value3()));
     }
 
     @Override
