@@ -2,6 +2,9 @@ package org.inlay.itests.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.inlay.customers.Tags;
+import org.inlay.customers.Allergies;
+import org.inlay.customers.Visits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,15 @@ class CustomersIT {
 
     @Inject
     PersonalData personalData;
+
+    @Inject
+    Visits visits;
+
+    @Inject
+    Allergies allergies;
+
+    @Inject
+    Tags tags;
 
     @Inject
     Clinics clinics;
@@ -166,8 +178,13 @@ class CustomersIT {
             return true;
         });
         assertThat(search(name)).isEmpty();
-        Caller desk = People.caller("li", clinic, "customers:read");
+        Caller desk = People.caller("li", clinic, "customers:read", "visits:read");
         People.refused("not-found", () -> access.as(desk, () -> customers.get(one.id())));
+        People.refused("not-found", () -> access.as(desk, () -> allergies.of(one.id())));
+        People.refused("not-found", () -> access.as(desk, () -> tags.of(one.id(), clinic)));
+        People.refused("not-found", () -> access.as(desk, () -> visits.of(one.id(), new PageRequest(5, null))));
+        assertThat(all(() -> visits.of(one.id(), new PageRequest(5, null))).items())
+                .isEmpty();
         all(() -> {
             personalData.erase(one.id());
             return true;

@@ -20,6 +20,7 @@ public final class AllergiesService implements Allergies {
 
     private final Acts acts;
     private final Standing standing;
+    private final Visible visible;
     private final AllergyStore store;
     private final TagEvaluation tags;
 
@@ -27,10 +28,12 @@ public final class AllergiesService implements Allergies {
     public AllergiesService(
             @Reference Acts acts,
             @Reference Standing standing,
+            @Reference Visible visible,
             @Reference AllergyStore store,
             @Reference TagEvaluation tags) {
         this.acts = acts;
         this.standing = standing;
+        this.visible = visible;
         this.store = store;
         this.tags = tags;
     }
@@ -88,6 +91,6 @@ public final class AllergiesService implements Allergies {
     @Override
     public Known of(Id customer) {
         acts.access().requireAnywhere(Permissions.READ);
-        return acts.transaction(() -> AllergyState.known(store.of(List.of(standing.of(customer)))));
+        return acts.transaction(() -> AllergyState.known(store.of(List.of(visible.history(customer)))));
     }
 }

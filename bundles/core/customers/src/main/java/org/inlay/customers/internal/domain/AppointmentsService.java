@@ -35,6 +35,7 @@ public final class AppointmentsService implements Appointments {
 
     private final Acts acts;
     private final Standing standing;
+    private final Visible visible;
     private final AppointmentStore store;
     private final AppointmentViews views;
     private final History history;
@@ -47,6 +48,7 @@ public final class AppointmentsService implements Appointments {
     public AppointmentsService(
             @Reference Acts acts,
             @Reference Standing standing,
+            @Reference Visible visible,
             @Reference AppointmentStore store,
             @Reference AppointmentViews views,
             @Reference History history,
@@ -56,6 +58,7 @@ public final class AppointmentsService implements Appointments {
             @Reference org.inlay.platform.Events events) {
         this.acts = acts;
         this.standing = standing;
+        this.visible = visible;
         this.store = store;
         this.views = views;
         this.history = history;
@@ -230,7 +233,7 @@ public final class AppointmentsService implements Appointments {
         acts.access().requireAnywhere(Permissions.APPOINTMENTS_READ);
         return acts.transaction(() -> {
             Callers.Seen seen = Callers.seen(acts.caller(), Permissions.APPOINTMENTS_READ);
-            List<Booking> found = store.of(standing.of(customer), seen, page);
+            List<Booking> found = store.of(visible.history(customer), seen, page);
             return Pages.of(found, page, b -> b.id().toString(), views::all);
         });
     }

@@ -30,6 +30,7 @@ public final class CustomersService implements Customers {
     private final Acts acts;
     private final CustomerStore store;
     private final Standing standing;
+    private final Visible visible;
     private final Merges merges;
     private final Clinics clinics;
     private final BusinessCalendar calendar;
@@ -41,6 +42,7 @@ public final class CustomersService implements Customers {
             @Reference Acts acts,
             @Reference CustomerStore store,
             @Reference Standing standing,
+            @Reference Visible visible,
             @Reference Merges merges,
             @Reference Clinics clinics,
             @Reference BusinessCalendar calendar,
@@ -49,6 +51,7 @@ public final class CustomersService implements Customers {
         this.acts = acts;
         this.store = store;
         this.standing = standing;
+        this.visible = visible;
         this.merges = merges;
         this.clinics = clinics;
         this.calendar = calendar;
@@ -76,7 +79,7 @@ public final class CustomersService implements Customers {
     @Override
     public Customer get(Id id) {
         acts.access().requireAnywhere(Permissions.READ);
-        return acts.transaction(() -> shown(visible(id)));
+        return acts.transaction(() -> shown(visible.record(id)));
     }
 
     @Override
@@ -85,7 +88,7 @@ public final class CustomersService implements Customers {
         acts.access().require(Permissions.WRITE, home.code());
         return acts.transaction(() -> {
             standing.lock(id);
-            Customer present = visible(id);
+            Customer present = visible.record(id);
             acts.access().require(Permissions.WRITE, present.clinic());
             if (present.version() != version) {
                 throw new Problem(Problem.Kind.STALE, "stale").with("version", present.version());
@@ -135,8 +138,9 @@ public final class CustomersService implements Customers {
     @Override
     public List<Customer> duplicates(Id id) {
         acts.access().requireAnywhere(Permissions.READ);
-        return acts.transaction(() ->
-                store.all(store.alike(visible(id))).stream().map(this::shown).toList());
+        return acts.transaction(() -> store.all(store.alike(visible.record(id))).stream()
+                .map(this::shown)
+                .toList());
     }
 
     @Override
@@ -158,7 +162,7 @@ public final class CustomersService implements Customers {
     @Override
     public List<Consent> consents(Id customer) {
         acts.access().requireAnywhere(Permissions.READ);
-        return acts.transaction(() -> store.consents(visible(customer).id()));
+        return acts.transaction(() -> store.consents(visible.record(customer).id()));
     }
 
     @Override
@@ -197,15 +201,6 @@ public final class CustomersService implements Customers {
 
     private void recordConsent(Id id, String kind, boolean given) {
         store.recordConsent(id, new Consent(acts.nextId(), kind, given, acts.now(), acts.by()));
-    }
-
-    /** The record itself, merged or not; who is restricted or erased shows to those who answer for personal data. */
-    private Customer visible(Id id) {
-        Customer customer = store.find(id).orElseThrow(() -> Problem.notFound("customer"));
-        if (store.state(id) != CustomerStore.State.ACTIVE && !acts.may(Permissions.EXPORT, customer.clinic())) {
-            throw Problem.notFound("customer");
-        }
-        return customer;
     }
 
     private Customer shown(Customer customer) {

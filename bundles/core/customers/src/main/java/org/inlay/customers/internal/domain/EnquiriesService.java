@@ -25,6 +25,7 @@ public final class EnquiriesService implements Enquiries {
 
     private final Acts acts;
     private final Standing standing;
+    private final Visible visible;
     private final EnquiryStore store;
     private final BusinessCalendar calendar;
     private final Staff staff;
@@ -33,11 +34,13 @@ public final class EnquiriesService implements Enquiries {
     public EnquiriesService(
             @Reference Acts acts,
             @Reference Standing standing,
+            @Reference Visible visible,
             @Reference EnquiryStore store,
             @Reference BusinessCalendar calendar,
             @Reference Staff staff) {
         this.acts = acts;
         this.standing = standing;
+        this.visible = visible;
         this.store = store;
         this.calendar = calendar;
         this.staff = staff;
@@ -82,7 +85,7 @@ public final class EnquiriesService implements Enquiries {
         acts.access().requireAnywhere(Permissions.ENQUIRIES_READ);
         return acts.transaction(() -> {
             Callers.Seen seen = Callers.seen(acts.caller(), Permissions.ENQUIRIES_READ);
-            List<Enquiry> found = store.of(standing.of(customer), seen, page);
+            List<Enquiry> found = store.of(visible.history(customer), seen, page);
             return Pages.of(found, page, e -> e.id().toString(), all -> all);
         });
     }

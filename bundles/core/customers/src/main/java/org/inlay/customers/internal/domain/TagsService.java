@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class TagsService implements Tags {
     private final Acts acts;
     private final Standing standing;
+    private final Visible visible;
     private final TagStore store;
     private final TagEvaluation evaluation;
     private final Clinics clinics;
@@ -33,12 +34,14 @@ public final class TagsService implements Tags {
     public TagsService(
             @Reference Acts acts,
             @Reference Standing standing,
+            @Reference Visible visible,
             @Reference TagStore store,
             @Reference TagEvaluation evaluation,
             @Reference Clinics clinics,
             @Reference Recalculation recalculation) {
         this.acts = acts;
         this.standing = standing;
+        this.visible = visible;
         this.store = store;
         this.evaluation = evaluation;
         this.clinics = clinics;
@@ -60,7 +63,7 @@ public final class TagsService implements Tags {
             clinics.get(clinic);
         }
         return acts.transaction(() -> {
-            TagStore.Look look = look(standing.of(customer), clinic);
+            TagStore.Look look = look(visible.history(customer), clinic);
             List<TagProvider> providers = evaluation.providers();
             List<Tag> tags = new ArrayList<>();
             providers.forEach(provider -> tags.add(tag(look, provider, clinic)));
@@ -92,7 +95,7 @@ public final class TagsService implements Tags {
             clinics.get(clinic);
         }
         return acts.transaction(() -> {
-            Id who = standing.of(customer);
+            Id who = visible.history(customer);
             TagStore.Look look = look(who, clinic);
             TagProvider provider = evaluation.provider(tag).orElse(null);
             if (provider == null) {

@@ -32,14 +32,14 @@ public final class TimelineService implements Timeline {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
     private final Acts acts;
-    private final Standing standing;
+    private final Visible visible;
     private final Extensions extensions;
     private final SourceThreads threads = new SourceThreads();
 
     @Activate
-    public TimelineService(@Reference Acts acts, @Reference Standing standing, @Reference Extensions extensions) {
+    public TimelineService(@Reference Acts acts, @Reference Visible visible, @Reference Extensions extensions) {
         this.acts = acts;
-        this.standing = standing;
+        this.visible = visible;
         this.extensions = extensions;
     }
 
@@ -52,7 +52,7 @@ public final class TimelineService implements Timeline {
     public Part of(Id customer, PageRequest asked) {
         acts.access().requireAnywhere(Permissions.READ);
         TimelinePage page = TimelinePage.of(asked);
-        Id who = acts.transaction(() -> standing.of(customer));
+        Id who = acts.transaction(() -> visible.history(customer));
         List<String> notices = new ArrayList<>();
         Map<String, Future<List<Entry>>> asking = asked(who, page.before(acts.now()), page.each(), notices);
         long end = System.nanoTime() + TIME_LIMIT.toNanos();

@@ -25,6 +25,7 @@ public final class TreatmentsService implements TreatmentRecords {
 
     private final Acts acts;
     private final Standing standing;
+    private final Visible visible;
     private final TreatmentStore store;
     private final VisitStore visits;
     private final BusinessCalendar calendar;
@@ -33,11 +34,13 @@ public final class TreatmentsService implements TreatmentRecords {
     public TreatmentsService(
             @Reference Acts acts,
             @Reference Standing standing,
+            @Reference Visible visible,
             @Reference TreatmentStore store,
             @Reference VisitStore visits,
             @Reference BusinessCalendar calendar) {
         this.acts = acts;
         this.standing = standing;
+        this.visible = visible;
         this.store = store;
         this.visits = visits;
         this.calendar = calendar;
@@ -167,7 +170,7 @@ public final class TreatmentsService implements TreatmentRecords {
     public Page<Treatment> of(Id customer, PageRequest page) {
         acts.access().requireAnywhere(Permissions.MEDICAL_READ);
         return acts.transaction(() -> {
-            Id who = standing.of(customer);
+            Id who = visible.history(customer);
             Callers.Seen seen = Callers.seen(acts.caller(), Permissions.MEDICAL_READ);
             List<Treatment> found = store.of(who, seen, page);
             Map<String, Integer> count = Map.of("records", Math.min(found.size(), page.limit()));

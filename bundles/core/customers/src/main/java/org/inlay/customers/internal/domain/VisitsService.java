@@ -31,6 +31,7 @@ public final class VisitsService implements Visits {
 
     private final Acts acts;
     private final Standing standing;
+    private final Visible visible;
     private final VisitStore store;
     private final History history;
     private final Settlement settlement;
@@ -43,6 +44,7 @@ public final class VisitsService implements Visits {
     public VisitsService(
             @Reference Acts acts,
             @Reference Standing standing,
+            @Reference Visible visible,
             @Reference VisitStore store,
             @Reference History history,
             @Reference Settlement settlement,
@@ -52,6 +54,7 @@ public final class VisitsService implements Visits {
             @Reference LegacyTypes legacy) {
         this.acts = acts;
         this.standing = standing;
+        this.visible = visible;
         this.store = store;
         this.history = history;
         this.settlement = settlement;
@@ -194,7 +197,7 @@ public final class VisitsService implements Visits {
         acts.access().requireAnywhere(Permissions.VISITS_READ);
         return acts.transaction(() -> {
             Callers.Seen seen = Callers.seen(acts.caller(), Permissions.VISITS_READ);
-            List<Arrival> found = store.page(standing.of(customer), seen, page);
+            List<Arrival> found = store.page(visible.history(customer), seen, page);
             return Pages.of(found, page, a -> a.id().toString(), views::all);
         });
     }
