@@ -2,6 +2,15 @@ package org.inlay.itests.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.inlay.platform.TimeTravel;
+import org.inlay.platform.persistence.Sql;
+import org.inlay.customers.Customer;
+import org.inlay.customers.NewCustomer;
+import org.inlay.customers.PersonalData;
+import org.inlay.customers.Appointments.NewAppointment;
+import org.inlay.customers.Appointments.Appointment;
+import org.inlay.customers.Appointments;
+import java.util.List;
 import java.time.Instant;
 import java.util.function.Supplier;
 import javax.inject.Inject;
@@ -43,6 +52,18 @@ class MergeIT {
 
     @Inject
     Tags tags;
+
+    @Inject
+    Appointments appointments;
+
+    @Inject
+    PersonalData personalData;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    TimeTravel time;
 
     @Inject
     Clinics clinics;
@@ -106,6 +127,111 @@ class MergeIT {
     }
 
     @Test
+    @DisplayName("A merged customer is found by either record's number, and its twin among the duplicates of a new one")
+    void found() {
+        String mobile = People.mobile();
+        String chart = People.some(10);
+        Id twin = all(() -> customers.create(People.person("双", mobile, null, chart, clinic)))
+                .id();
+        Merge merge = all(() -> customers.merge(kept, twin));
+        assertThat(search(mobile)).containsExactly(kept);
+        assertThat(search(chart)).containsExactly(kept);
+        Id again = all(() -> customers.create(People.person("双", mobile, clinic))).id();
+        assertThat(all(() -> customers.duplicates(again)))
+                .extracting(Customer::id)
+                .containsExactly(kept);
+        all(() -> customers.unmerge(merge.id()));
+        assertThat(search(chart)).containsExactly(twin);
+    }
+
+    private List<Id> search(String query) {
+        return all(() -> customers.search(query, PAGE)).items().stream()
+                .map(Customer::id)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("V7 an appointment of one record is settled by the other's arrival while they are one")
+    void appointments() {
+        Instant ten = Instant.parse("2026-05-01T02:00:00Z");
+        Appointment booked = time.at(
+                ten.minusSeconds(3600),
+                () -> all(() -> appointments.book(new NewAppointment(
+                        duplicate, clinic, ten, ten.plusSeconds(1800), List.of(), null, "CONSULT", null))));
+        arrive(kept, "2026-05-01T03:00:00Z");
+        assertThat(settled(booked)).isEqualTo("BOOKED true");
+        Merge merge = all(() -> customers.merge(kept, duplicate));
+        assertThat(settled(booked)).isEqualTo("ARRIVED false");
+        all(() -> customers.unmerge(merge.id()));
+        assertThat(settled(booked)).isEqualTo("NO_SHOW true");
+    }
+
+    @Test
+    @DisplayName("G4 who withdrew a consent under one record has withdrawn it while the records are one")
+    void consents() {
+        Id asked = all(() -> customers.create(consenting("MARKETING", "MEDICAL"))).id();
+        Customer twin = all(() -> customers.create(consenting("MARKETING")));
+        all(() -> customers.update(twin.id(), twin.version(), consenting()));
+        Merge merge = all(() -> customers.merge(asked, twin.id()));
+        assertThat(all(() -> customers.get(asked)).consents()).containsExactly("MEDICAL");
+        all(() -> customers.unmerge(merge.id()));
+        assertThat(all(() -> customers.get(asked)).consents()).containsExactlyInAnyOrder("MARKETING", "MEDICAL");
+        assertThat(all(() -> customers.consents(asked)).get(0).given()).isTrue();
+        assertThat(all(() -> customers.get(twin.id())).consents()).isEmpty();
+        all(() -> customers.merge(twin.id(), asked));
+        assertThat(all(() -> customers.get(twin.id())).consents())
+                .as("a merge gives no consent")
+                .isEmpty();
+    }
+
+    private NewCustomer consenting(String... kinds) {
+        return new NewCustomer("同意者", null, null, null, null, null, null, null, clinic, null, List.of(kinds));
+    }
+
+    @Test
+    @DisplayName("T8 G4 what the old system said of a customer goes with the merge, and back")
+    void legacy() {
+        sql.dsl()
+                .execute("insert into cu_legacy_type (customer, clinic, customer_type, visit_type, deal_value, told_at,"
+                        + " imported_at) select id, clinic, 'OLD', 'RETURN', 'MULTIPLE', created_at, created_at"
+                        + " from cu_customer where id = " + duplicate.value());
+        assertThat(visits.lastType(kept, clinic)).isEmpty();
+        Merge merge = all(() -> customers.merge(kept, duplicate));
+        assertThat(visits.lastType(kept, clinic)).contains(VisitType.RETURN);
+        all(() -> customers.unmerge(merge.id()));
+        assertThat(visits.lastType(kept, clinic)).isEmpty();
+        assertThat(visits.lastType(duplicate, clinic)).contains(VisitType.RETURN);
+    }
+
+    @Test
+    @DisplayName("Whoever is exported, restricted or erased, is so under every record that was merged into theirs")
+    void personal() {
+        String name = "双胞" + People.some(6);
+        Id third = all(() -> customers.create(People.person(name, People.mobile(), clinic)))
+                .id();
+        Merge inner = all(() -> customers.merge(duplicate, third));
+        all(() -> customers.merge(kept, duplicate));
+        assertThat(all(() -> personalData.export(third)).toString()).contains(name);
+        assertThat(all(() -> personalData.export(kept)).toString()).contains(name);
+        People.refused(
+                "customer-merged",
+                () -> all(() -> {
+                    personalData.erase(third);
+                    return true;
+                }));
+        all(() -> {
+            personalData.erase(kept);
+            return true;
+        });
+        Customer gone = all(() -> customers.get(third));
+        assertThat(gone.name()).isEmpty();
+        assertThat(gone.mobile()).isNull();
+        Id fourth = all(() -> customers.create(People.person(clinic))).id();
+        People.refused("erased", () -> all(() -> customers.merge(fourth, kept)));
+        People.refused("merge-covered", () -> all(() -> customers.unmerge(inner.id())));
+    }
+
+    @Test
     @DisplayName("Merges that make no sense are refused")
     void refused() {
         Id third = all(() -> customers.create(People.person(clinic))).id();
@@ -124,6 +250,11 @@ class MergeIT {
                 () -> access.as(
                         People.caller("li", clinic, "customers:write"), () -> customers.merge(kept, duplicate)));
         People.refused("not-found", () -> all(() -> customers.merge(kept, new Id(1))));
+    }
+
+    private String settled(Appointment appointment) {
+        Appointment now = all(() -> appointments.get(appointment.id()));
+        return now.status() + " " + now.bookedNotArrived();
     }
 
     private Visit arrive(Id customer, String instant) {

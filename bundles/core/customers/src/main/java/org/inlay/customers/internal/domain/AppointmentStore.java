@@ -2,6 +2,7 @@ package org.inlay.customers.internal.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface AppointmentStore {
 
     /** Appointments of a customer in these clinics, newest first. */
     List<Booking> of(Id customer, Callers.Seen seen, PageRequest page);
+
+    /** Appointments of these customers that were neither cancelled nor moved. */
+    List<Booking> standing(Collection<Id> customers);
 
     /** Appointments still BOOKED on dates before this one at the clinic, by id. */
     List<Booking> unsettled(String clinic, LocalDate before, int limit);

@@ -50,6 +50,9 @@ public interface CustomerStore {
         return kept(id).filter(kept -> !kept.equals(id));
     }
 
+    /** The record and all that were merged into it, over any number of steps. */
+    List<Id> united(Id standing);
+
     void setMergedInto(Id id, @Nullable Id kept);
 
     /** Locks the customer's row until the transaction ends; false when there is none. */

@@ -57,6 +57,26 @@ final class Entered {
                 version);
     }
 
+    /** The customer with other consents. */
+    static Customer consenting(Customer c, List<String> consents) {
+        return new Customer(
+                c.id(),
+                c.name(),
+                c.mobile(),
+                c.gender(),
+                c.birthday(),
+                c.chartNumber(),
+                c.source(),
+                c.referrer(),
+                c.consultant(),
+                c.clinic(),
+                c.guardian(),
+                consents,
+                c.createdAt(),
+                c.mergedInto(),
+                c.version());
+    }
+
     /** Numbers as callers without {@code customers:contact} see them. */
     static Customer masked(Customer c) {
         return new Customer(

@@ -3,6 +3,7 @@ package org.inlay.customers.internal.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.inlay.customers.Customers;
 import org.inlay.platform.Id;
 
@@ -20,6 +21,14 @@ public interface MergeStore {
     /** Gives this bundle's rows of the duplicate to the kept customer and remembers each. */
     void move(Id merge, Id kept, Id duplicate);
 
+    /** Remembers a consent that the merge withdrew. */
+    void rememberConsent(Id merge, Id consent);
+
+    Set<Id> rememberedConsents(Id merge);
+
+    /** The customers between whom merges moved this treatment record. */
+    Set<Id> ownersOfTreatment(Id record);
+
     /** Gives the remembered rows back. */
-    void giveBack(Id merge, Id duplicate);
+    void giveBack(Id merge, Id kept, Id duplicate);
 }

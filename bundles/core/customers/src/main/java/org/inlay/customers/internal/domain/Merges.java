@@ -23,6 +23,8 @@ public final class Merges {
     private final CustomerStore customers;
     private final MergeStore store;
     private final Standing standing;
+    private final MergedConsents consents;
+    private final Settlement settlement;
     private final History history;
     private final Extensions extensions;
     private final org.inlay.platform.Events events;
@@ -33,6 +35,8 @@ public final class Merges {
             @Reference CustomerStore customers,
             @Reference MergeStore store,
             @Reference Standing standing,
+            @Reference MergedConsents consents,
+            @Reference Settlement settlement,
             @Reference History history,
             @Reference Extensions extensions,
             @Reference org.inlay.platform.Events events) {
@@ -40,6 +44,8 @@ public final class Merges {
         this.customers = customers;
         this.store = store;
         this.standing = standing;
+        this.consents = consents;
+        this.settlement = settlement;
         this.history = history;
         this.extensions = extensions;
         this.events = events;
@@ -56,10 +62,13 @@ public final class Merges {
                     .anyMatch(id -> customers.mergedInto(id).isPresent())) {
                 throw Problem.conflict("already-merged");
             }
+            refuseErased(kept, duplicate);
             Customers.Merge merge = new Customers.Merge(acts.nextId(), kept, duplicate, acts.now(), acts.by(), false);
             store.insert(merge);
+            consents.merged(merge);
             everyBundle(data -> data.merge(merge.id(), kept, duplicate));
             customers.setMergedInto(duplicate, kept);
+            settlement.anew(kept, duplicate);
             history.derivedAnew(kept, duplicate);
             acts.audit("customers.merged", "customer", kept, clinic, Map.of("duplicate", duplicate.toString()));
             events.publish(new Events.CustomersMerged(merge.id(), kept, duplicate, merge.at()), kept);
@@ -81,12 +90,23 @@ public final class Merges {
                 throw Problem.conflict("merge-covered");
             }
             customers.setMergedInto(duplicate, null);
+            consents.unmerged(merge);
             everyBundle(data -> data.unmerge(id, kept, duplicate));
             store.undo(id, acts.now(), acts.by());
+            settlement.anew(kept, duplicate);
             history.derivedAnew(kept, duplicate);
             acts.audit("customers.unmerged", "customer", kept, clinic, Map.of("duplicate", duplicate.toString()));
             events.publish(new Events.CustomersUnmerged(id, kept, duplicate, acts.now()), kept);
             return new Customers.Merge(id, kept, duplicate, merge.at(), merge.by(), true);
+        });
+    }
+
+    /** A person whose data was restricted or erased is not brought back by another record. */
+    private void refuseErased(Id kept, Id duplicate) {
+        Stream.of(kept, duplicate).map(customers::state).forEach(state -> {
+            if (state != CustomerStore.State.ACTIVE) {
+                throw Problem.conflict(state == CustomerStore.State.ERASED ? "erased" : "restricted");
+            }
         });
     }
 

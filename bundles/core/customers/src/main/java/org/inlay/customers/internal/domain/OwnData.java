@@ -1,6 +1,7 @@
 package org.inlay.customers.internal.domain;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.inlay.customers.spi.CustomerData;
 import org.inlay.platform.Id;
@@ -34,23 +35,24 @@ public final class OwnData implements CustomerData {
 
     @Override
     public void unmerge(Id merge, Id kept, Id duplicate) {
-        merges.giveBack(merge, duplicate);
+        merges.giveBack(merge, kept, duplicate);
     }
 
     @Override
     public Map<String, Object> export(Id customer) {
-        return new LinkedHashMap<>(person.rows(customer));
+        return new LinkedHashMap<>(person.rows(customers.united(customer)));
     }
 
     @Override
     public void restrict(Id customer) {
-        customers.state(customer, CustomerStore.State.RESTRICTED);
+        customers.united(customer).forEach(id -> customers.state(id, CustomerStore.State.RESTRICTED));
     }
 
     /** Visits and treatment records stay, for the law; they name nobody any more. */
     @Override
     public void erase(Id customer) {
-        person.blank(customer);
-        customers.state(customer, CustomerStore.State.ERASED);
+        List<Id> records = customers.united(customer);
+        person.blank(records);
+        records.forEach(id -> customers.state(id, CustomerStore.State.ERASED));
     }
 }

@@ -37,7 +37,7 @@ public final class PersonalDataService implements PersonalData {
     @Override
     public Map<String, Map<String, Object>> export(Id customer) {
         return acts.transaction(() -> {
-            Customer person = allowed(customer);
+            Customer person = allowed(standing.of(customer));
             Map<String, Map<String, Object>> all = new LinkedHashMap<>();
             extensions
                     .active(CustomerData.class, Clinic.ORGANISATION)

@@ -1,10 +1,13 @@
 package org.inlay.customers.internal.domain;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.inlay.customers.internal.domain.AppointmentStore.Booking;
 import org.inlay.customers.internal.domain.AppointmentStore.Status;
 import org.inlay.platform.BusinessCalendar;
@@ -61,10 +64,30 @@ public final class Settlement {
         if (arrivedOn(customer, clinic, date)) {
             return;
         }
-        Status status = date.isBefore(calendar.today(clinic)) ? Status.NO_SHOW : Status.BOOKED;
+        Status status = notArrived(clinic, date);
         appointments.day(customer, clinic, date).bookings().stream()
                 .filter(b -> b.status() == Status.ARRIVED)
                 .forEach(b -> end(b, status));
+    }
+
+    /**
+     * The records of two customers were put together or taken apart: what now is one's own arrival settles one's own
+     * appointments, and what only the other's arrival had settled waits again, or was missed.
+     */
+    void anew(Id one, Id other) {
+        List<Arrival> arrivals = visits.of(List.of(one, other));
+        for (Booking booking : appointments.standing(List.of(one, other))) {
+            Set<Id> arrived = arrivals.stream()
+                    .filter(v -> v.clinic().equals(booking.clinic()) && v.date().equals(booking.date()))
+                    .map(Arrival::customer)
+                    .collect(toSet());
+            boolean settled = booking.status() == Status.ARRIVED;
+            if (arrived.contains(booking.customer()) && !settled) {
+                end(booking, Status.ARRIVED);
+            } else if (!arrived.contains(booking.customer()) && !arrived.isEmpty() && settled) {
+                end(booking, notArrived(booking.clinic(), booking.date()));
+            }
+        }
     }
 
     /** Settles an appointment whose day has closed. */
@@ -73,6 +96,10 @@ public final class Settlement {
                 arrivedOn(booking.customer(), booking.clinic(), booking.date()) ? Status.ARRIVED : Status.NO_SHOW;
         end(booking, status);
         return status;
+    }
+
+    private Status notArrived(String clinic, LocalDate date) {
+        return date.isBefore(calendar.today(clinic)) ? Status.NO_SHOW : Status.BOOKED;
     }
 
     boolean arrivedOn(Id customer, String clinic, LocalDate date) {

@@ -1,22 +1,14 @@
 package org.inlay.customers.internal.persistence;
 
-import static org.inlay.customers.internal.persistence.Tables.Customer.BIRTHDAY;
 import static org.inlay.customers.internal.persistence.Tables.Customer.CHART_NUMBER;
 import static org.inlay.customers.internal.persistence.Tables.Customer.ID;
 import static org.inlay.customers.internal.persistence.Tables.Customer.MERGED_INTO;
-import static org.inlay.customers.internal.persistence.Tables.Customer.MOBILE;
-import static org.inlay.customers.internal.persistence.Tables.Customer.MOBILE_TAIL;
-import static org.inlay.customers.internal.persistence.Tables.Customer.NAME;
-import static org.inlay.customers.internal.persistence.Tables.Customer.NAME_KEY;
-import static org.inlay.customers.internal.persistence.Tables.Customer.STATE;
 import static org.inlay.customers.internal.persistence.Tables.Customer.TABLE;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
@@ -35,8 +27,6 @@ import org.inlay.platform.Problem;
 import org.inlay.platform.persistence.BatchInsert;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,11 +35,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Customers as entities; found and locked in SQL. */
 @Component
 public final class JpaCustomerStore implements CustomerStore {
-    private static final int MOST_ALIKE = 50;
-    private static final char ESCAPE = '!';
-
     private final JpaTemplate jpa;
     private final Sql sql;
+    private final CustomerSearch search;
 
     @Activate
     public JpaCustomerStore(
@@ -58,6 +46,7 @@ public final class JpaCustomerStore implements CustomerStore {
             @Reference Sql sql) {
         this.jpa = jpa;
         this.sql = sql;
+        this.search = new CustomerSearch(sql);
     }
 
     @Override
@@ -161,73 +150,12 @@ public final class JpaCustomerStore implements CustomerStore {
 
     @Override
     public List<Id> search(Query query, @Nullable Id after, int limit) {
-        Condition living = STATE.eq(DSL.inline(State.ACTIVE.name())).and(MERGED_INTO.isNull());
-        Condition following = after == null ? DSL.noCondition() : ID.gt(after);
-        String part = query.part();
-        if (part == null) {
-            return found(living.and(following), limit);
-        }
-        TreeSet<Id> all = new TreeSet<>(named(part, living.and(following), after, limit));
-        List<Condition> exact = new ArrayList<>();
-        if (query.mobile() != null) {
-            exact.add(MOBILE.eq(query.mobile()));
-        }
-        if (query.tail() != null) {
-            exact.add(MOBILE_TAIL.eq(query.tail()));
-        }
-        if (query.chartNumber() != null) {
-            exact.add(CHART_NUMBER.eq(query.chartNumber()));
-        }
-        exact.forEach(by -> all.addAll(found(by.and(living).and(following), limit)));
-        return all.stream().limit(limit).toList();
-    }
-
-    private List<Id> found(Condition condition, int limit) {
-        return sql.dsl()
-                .select(ID)
-                .from(TABLE)
-                .where(condition)
-                .orderBy(ID)
-                .limit(limit)
-                .fetch(ID);
-    }
-
-    private List<Id> named(String part, Condition condition, @Nullable Id after, int limit) {
-        Condition beyond = after == null ? DSL.noCondition() : NameGram.CUSTOMER.gt(after);
-        return sql.dsl()
-                .select(NameGram.CUSTOMER)
-                .from(NameGram.TABLE)
-                .join(TABLE)
-                .on(ID.eq(NameGram.CUSTOMER))
-                .where(NameGram.GRAM.eq(NameGrams.narrowing(part)))
-                .and(beyond)
-                .and(condition)
-                .and(NAME_KEY.like(containing(NameGrams.fold(part)), ESCAPE))
-                .orderBy(NameGram.CUSTOMER)
-                .limit(limit)
-                .fetch(NameGram.CUSTOMER);
-    }
-
-    /** jOOQ's own "contains" asks Derby for a function that it does not have. */
-    private static String containing(String part) {
-        return "%" + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return search.of(query, after, limit);
     }
 
     @Override
     public List<Id> alike(Customer customer) {
-        Condition other = ID.ne(customer.id())
-                .and(STATE.eq(DSL.inline(State.ACTIVE.name())))
-                .and(MERGED_INTO.isNull());
-        TreeSet<Id> all = new TreeSet<>();
-        String mobile = customer.mobile();
-        if (mobile != null) {
-            all.addAll(found(MOBILE.eq(mobile).and(other), MOST_ALIKE));
-        }
-        LocalDate birthday = customer.birthday();
-        if (birthday != null) {
-            all.addAll(found(NAME.eq(customer.name()).and(BIRTHDAY.eq(birthday)).and(other), MOST_ALIKE));
-        }
-        return List.copyOf(all);
+        return search.alike(customer);
     }
 
     @Override
@@ -242,6 +170,20 @@ public final class JpaCustomerStore implements CustomerStore {
                 .from(TABLE)
                 .where(ID.eq(id))
                 .fetchOptional(row -> Optional.ofNullable(row.value1()).orElse(id));
+    }
+
+    @Override
+    public List<Id> united(Id standing) {
+        List<Id> records = new ArrayList<>(List.of(standing));
+        for (List<Id> step = List.of(standing); !step.isEmpty(); records.addAll(step)) {
+            step = sql.dsl()
+                    .select(ID)
+                    .from(TABLE)
+                    .where(MERGED_INTO.in(step))
+                    .orderBy(ID)
+                    .fetch(ID);
+        }
+        return records;
     }
 
     @Override
@@ -292,7 +234,7 @@ public final class JpaCustomerStore implements CustomerStore {
 
     @Override
     public List<Id> after(Id after, int limit) {
-        return found(ID.gt(after), limit);
+        return search.found(ID.gt(after), limit);
     }
 
     @Override

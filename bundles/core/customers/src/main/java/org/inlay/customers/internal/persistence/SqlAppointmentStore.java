@@ -19,6 +19,7 @@ import static org.inlay.customers.internal.persistence.Tables.Appointment.VERSIO
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,19 @@ public final class SqlAppointmentStore implements AppointmentStore {
                 .and(Cursors.before(sql.dsl(), TABLE, STARTS_AT, ID, page))
                 .orderBy(STARTS_AT.desc(), ID.desc())
                 .limit(page.limit() + 1));
+    }
+
+    @Override
+    public List<Booking> standing(Collection<Id> customers) {
+        return bookings(sql.dsl()
+                .select(ALL)
+                .from(TABLE)
+                .where(CUSTOMER.in(customers))
+                .and(STATUS.in(
+                        DSL.inline(Status.BOOKED.name()),
+                        DSL.inline(Status.ARRIVED.name()),
+                        DSL.inline(Status.NO_SHOW.name())))
+                .orderBy(ID));
     }
 
     @Override

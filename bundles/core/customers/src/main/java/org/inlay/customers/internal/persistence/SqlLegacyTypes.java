@@ -24,8 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 /** The table {@code cu_legacy_type}. */
 @Component
 public final class SqlLegacyTypes implements LegacyTypes {
-    private static final Table<Record> TABLE = DSL.table(DSL.name("cu_legacy_type"));
-    private static final Field<Id> CUSTOMER = DSL.field(DSL.name("customer"), Columns.ID);
+    static final Table<Record> TABLE = DSL.table(DSL.name("cu_legacy_type"));
+    static final Field<Id> CUSTOMER = DSL.field(DSL.name("customer"), Columns.ID);
     private static final Field<String> CLINIC = DSL.field(DSL.name("clinic"), SQLDataType.VARCHAR(32));
     private static final Field<String> CUSTOMER_TYPE = DSL.field(DSL.name("customer_type"), SQLDataType.VARCHAR(8));
     private static final Field<String> VISIT_TYPE = DSL.field(DSL.name("visit_type"), SQLDataType.VARCHAR(16));

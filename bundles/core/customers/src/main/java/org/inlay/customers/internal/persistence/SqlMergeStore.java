@@ -10,12 +10,15 @@ import static org.inlay.customers.internal.persistence.Tables.Merge.UNDONE_AT;
 import static org.inlay.customers.internal.persistence.Tables.Merge.UNDONE_BY;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.inlay.customers.Customers;
 import org.inlay.customers.internal.domain.MergeStore;
 import org.inlay.customers.internal.persistence.Tables.Allergy;
 import org.inlay.customers.internal.persistence.Tables.Appointment;
+import org.inlay.customers.internal.persistence.Tables.Consent;
 import org.inlay.customers.internal.persistence.Tables.Enquiry;
 import org.inlay.customers.internal.persistence.Tables.MergeRow;
 import org.inlay.customers.internal.persistence.Tables.Treatment;
@@ -105,10 +108,67 @@ public final class SqlMergeStore implements MergeStore {
                     .where(movable.customer().eq(duplicate))
                     .execute();
         }
+        moveLegacyType(merge, kept, duplicate);
+    }
+
+    /** What the old system said of the kept customer itself stands; else what it said of the duplicate goes along. */
+    private void moveLegacyType(Id merge, Id kept, Id duplicate) {
+        if (!sql.dsl().fetchExists(SqlLegacyTypes.TABLE, SqlLegacyTypes.CUSTOMER.eq(kept))
+                && changeLegacyType(duplicate, kept)) {
+            remember(merge, SqlLegacyTypes.TABLE, duplicate);
+        }
+    }
+
+    private void remember(Id merge, Table<Record> table, Id row) {
+        sql.dsl()
+                .insertInto(MergeRow.TABLE, MergeRow.MERGE_ID, MergeRow.TABLE_NAME, MergeRow.ROW_ID)
+                .values(merge, table.getName(), row)
+                .execute();
+    }
+
+    private static Condition remembered(Id merge, Table<Record> table) {
+        return MergeRow.MERGE_ID.eq(merge).and(MergeRow.TABLE_NAME.eq(table.getName()));
     }
 
     @Override
-    public void giveBack(Id merge, Id duplicate) {
+    public void rememberConsent(Id merge, Id consent) {
+        remember(merge, Consent.TABLE, consent);
+    }
+
+    @Override
+    public Set<Id> rememberedConsents(Id merge) {
+        return sql.dsl()
+                .select(MergeRow.ROW_ID)
+                .from(MergeRow.TABLE)
+                .where(remembered(merge, Consent.TABLE))
+                .fetchSet(MergeRow.ROW_ID);
+    }
+
+    private boolean changeLegacyType(Id from, Id to) {
+        return sql.dsl()
+                        .update(SqlLegacyTypes.TABLE)
+                        .set(SqlLegacyTypes.CUSTOMER, to)
+                        .where(SqlLegacyTypes.CUSTOMER.eq(from))
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Set<Id> ownersOfTreatment(Id record) {
+        Set<Id> owners = new HashSet<>();
+        sql.dsl()
+                .select(KEPT, DUPLICATE)
+                .from(TABLE)
+                .join(MergeRow.TABLE)
+                .on(MergeRow.MERGE_ID.eq(ID))
+                .where(MergeRow.TABLE_NAME.eq(Treatment.TABLE.getName()))
+                .and(MergeRow.ROW_ID.eq(record))
+                .forEach(row -> owners.addAll(List.of(row.value1(), row.value2())));
+        return owners;
+    }
+
+    @Override
+    public void giveBack(Id merge, Id kept, Id duplicate) {
         for (Movable movable : MOVABLE) {
             sql.dsl()
                     .update(movable.table())
@@ -116,9 +176,11 @@ public final class SqlMergeStore implements MergeStore {
                     .where(movable.id()
                             .in(DSL.select(MergeRow.ROW_ID)
                                     .from(MergeRow.TABLE)
-                                    .where(MergeRow.MERGE_ID.eq(merge))
-                                    .and(MergeRow.TABLE_NAME.eq(movable.table().getName()))))
+                                    .where(remembered(merge, movable.table()))))
                     .execute();
+        }
+        if (sql.dsl().fetchExists(MergeRow.TABLE, remembered(merge, SqlLegacyTypes.TABLE))) {
+            changeLegacyType(kept, duplicate);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.inlay.customers.internal.persistence;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.inlay.customers.internal.domain.PersonStore;
 import org.inlay.customers.internal.persistence.Tables.Allergy;
+import org.inlay.customers.internal.persistence.Tables.AllergyRetraction;
 import org.inlay.customers.internal.persistence.Tables.Appointment;
 import org.inlay.customers.internal.persistence.Tables.Consent;
 import org.inlay.customers.internal.persistence.Tables.Customer;
@@ -14,12 +16,14 @@ import org.inlay.customers.internal.persistence.Tables.Facts;
 import org.inlay.customers.internal.persistence.Tables.Tag;
 import org.inlay.customers.internal.persistence.Tables.Treatment;
 import org.inlay.customers.internal.persistence.Tables.Visit;
+import org.inlay.customers.internal.persistence.Tables.VisitDecision;
 import org.inlay.platform.Id;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,22 +42,23 @@ public final class SqlPersonStore implements PersonStore {
     }
 
     @Override
-    public Map<String, List<Map<String, Object>>> rows(Id customer) {
+    public Map<String, List<Map<String, Object>>> rows(Collection<Id> records) {
         Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
-        all.put("customer", rows(Customer.TABLE, Customer.ID, customer));
-        all.put("consents", rows(Consent.TABLE, Consent.CUSTOMER, customer));
-        all.put("allergies", rows(Allergy.TABLE, Allergy.CUSTOMER, customer));
-        all.put("appointments", rows(Appointment.TABLE, Appointment.CUSTOMER, customer));
-        all.put("visits", rows(Visit.TABLE, Visit.CUSTOMER, customer));
-        all.put("enquiries", rows(Enquiry.TABLE, Enquiry.CUSTOMER, customer));
-        all.put("treatmentRecords", rows(Treatment.TABLE, Treatment.CUSTOMER, customer));
-        all.put("facts", rows(Facts.TABLE, Facts.CUSTOMER, customer));
-        all.put("tags", rows(Tag.TABLE, Tag.CUSTOMER, customer));
+        all.put("customer", rows(Customer.TABLE, Customer.ID, records));
+        all.put("consents", rows(Consent.TABLE, Consent.CUSTOMER, records));
+        all.put("allergies", rows(Allergy.TABLE, Allergy.CUSTOMER, records));
+        all.put("appointments", rows(Appointment.TABLE, Appointment.CUSTOMER, records));
+        all.put("visits", rows(Visit.TABLE, Visit.CUSTOMER, records));
+        all.put("enquiries", rows(Enquiry.TABLE, Enquiry.CUSTOMER, records));
+        all.put("treatmentRecords", rows(Treatment.TABLE, Treatment.CUSTOMER, records));
+        all.put("oldTypes", rows(SqlLegacyTypes.TABLE, SqlLegacyTypes.CUSTOMER, records));
+        all.put("facts", rows(Facts.TABLE, Facts.CUSTOMER, records));
+        all.put("tags", rows(Tag.TABLE, Tag.CUSTOMER, records));
         return all;
     }
 
-    private List<Map<String, Object>> rows(Table<Record> table, Field<Id> owner, Id customer) {
-        return sql.dsl().selectFrom(table).where(owner.eq(customer)).fetch(SqlPersonStore::values);
+    private List<Map<String, Object>> rows(Table<Record> table, Field<Id> owner, Collection<Id> records) {
+        return sql.dsl().selectFrom(table).where(owner.in(records)).fetch(SqlPersonStore::values);
     }
 
     private static Map<String, Object> values(Record row) {
@@ -73,17 +78,29 @@ public final class SqlPersonStore implements PersonStore {
     }
 
     @Override
-    public void blank(Id customer) {
+    public void blank(Collection<Id> records) {
         sql.dsl()
                 .update(Enquiry.TABLE)
                 .set(Enquiry.QUESTION, BLANK)
                 .set(Enquiry.ANSWER, (@Nullable String) null)
-                .where(Enquiry.CUSTOMER.eq(customer))
+                .where(Enquiry.CUSTOMER.in(records))
                 .execute();
         sql.dsl()
                 .update(Appointment.TABLE)
                 .set(Appointment.REASON, (@Nullable String) null)
-                .where(Appointment.CUSTOMER.eq(customer))
+                .where(Appointment.CUSTOMER.in(records))
+                .execute();
+        sql.dsl()
+                .update(VisitDecision.TABLE)
+                .set(VisitDecision.REASON, (@Nullable String) null)
+                .where(VisitDecision.VISIT.in(
+                        DSL.select(Visit.ID).from(Visit.TABLE).where(Visit.CUSTOMER.in(records))))
+                .execute();
+        sql.dsl()
+                .update(AllergyRetraction.TABLE)
+                .set(AllergyRetraction.REASON, BLANK)
+                .where(AllergyRetraction.ALLERGY.in(
+                        DSL.select(Allergy.ID).from(Allergy.TABLE).where(Allergy.CUSTOMER.in(records))))
                 .execute();
     }
 }
