@@ -1,6 +1,7 @@
 package org.inlay.itests.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,9 +23,12 @@ import org.inlay.customers.spi.TimelineSource;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.platform.Access;
 import org.inlay.platform.Caller;
+import org.inlay.platform.Checks;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Id;
 import org.inlay.platform.PageRequest;
+import org.inlay.platform.Transactions;
+import org.inlay.platform.persistence.Sql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,15 @@ class RecordsIT {
 
     @Inject
     Customers customers;
+
+    @Inject
+    Checks checks;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Sql sql;
 
     @Inject
     Clinics clinics;
@@ -102,6 +115,40 @@ class RecordsIT {
         assertThat(amended.addenda())
                 .extracting(a -> a.author() + " " + a.text())
                 .containsExactly("other 术后无不适");
+    }
+
+    @Test
+    @DisplayName("V9 a signed record that was changed past the services is found; one that a merge moved is as signed")
+    void asSigned() {
+        Treatment signed = as(doctor, () -> {
+            Treatment draft = records.draft(record("36 牙龋坏", "充填"));
+            return records.sign(draft.id());
+        });
+        Id kept = access.asPlatform(() -> customers.create(People.person(clinic))).id();
+        assertThat(wrong(signed)).isEmpty();
+        Customers.Merge merge = access.asPlatform(() -> customers.merge(kept, wang));
+        assertThat(wrong(signed)).isEmpty();
+        Treatment other = as(doctor, () -> records.sign(records.draft(record("37 牙龋坏", "充填"))
+                .id()));
+        access.asPlatform(() -> customers.unmerge(merge.id()));
+        assertThat(wrong(signed)).isEmpty();
+        assertThat(wrong(other)).isEmpty();
+        assertThatThrownBy(() -> transactions.run(() -> {
+                    sql.dsl()
+                            .execute("update cu_treatment set findings = '38 牙龋坏' where id = "
+                                    + signed.id().value());
+                    assertThat(wrong(signed)).hasSize(1);
+                    throw new UnsupportedOperationException("taken back");
+                }))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private List<String> wrong(Treatment record) {
+        return access.asPlatform(checks::run).stream()
+                .filter(item -> item.check().equals("customers.records"))
+                .flatMap(item -> item.problems().stream())
+                .filter(problem -> problem.contains(record.id().toString()))
+                .toList();
     }
 
     @Test

@@ -8,17 +8,22 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.inlay.customers.TreatmentRecords.Treatment;
+import org.inlay.platform.Id;
 import org.jspecify.annotations.Nullable;
 
 /** V9: the digest that fixes what was signed. */
 final class RecordDigest {
     private RecordDigest() {}
 
-    /** SHA-256, in hexadecimal, over every field of the record with its length, the signing person and instant. */
-    static String of(Treatment record, Instant signedAt) {
+    /**
+     * SHA-256, in hexadecimal, over every field of the record with its length, the signing person and instant.
+     *
+     * @param customer whose record it was when it was signed; a merge may have moved it since
+     */
+    static String of(Treatment record, Id customer, Instant signedAt) {
         StringJoiner canonical = new StringJoiner("\n");
         add(canonical, "id", record.id());
-        add(canonical, "customer", record.customer());
+        add(canonical, "customer", customer);
         add(canonical, "clinic", record.clinic());
         add(canonical, "visit", record.visit());
         add(canonical, "date", record.date());

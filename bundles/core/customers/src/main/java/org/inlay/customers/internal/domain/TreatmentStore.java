@@ -20,6 +20,9 @@ public interface TreatmentStore {
     /** The record with its addenda in time. */
     Optional<Treatment> find(Id record);
 
+    /** Signed records above {@code after}, ascending, without their addenda. */
+    List<Treatment> signed(Id after, int limit);
+
     /** The customer's records in these clinics, latest drafted first. */
     List<Treatment> of(Id customer, Callers.Seen seen, PageRequest page);
 }

@@ -117,7 +117,7 @@ public final class TreatmentsService implements TreatmentRecords {
                 throw new Problem(Problem.Kind.FORBIDDEN, "not-author");
             }
             Instant now = acts.now();
-            store.update(signed(record, now, RecordDigest.of(record, now)));
+            store.update(signed(record, now, RecordDigest.of(record, record.customer(), now)));
             audit("treatments.signed", record);
             return found(id);
         });

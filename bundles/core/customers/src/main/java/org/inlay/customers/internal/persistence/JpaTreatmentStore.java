@@ -87,6 +87,20 @@ public final class JpaTreatmentStore implements TreatmentStore {
     }
 
     @Override
+    public List<Treatment> signed(Id after, int limit) {
+        return entities(em -> em
+                .createQuery(
+                        "select t from TreatmentEntity t where t.status = 'SIGNED' and t.id > :after order by t.id",
+                        TreatmentEntity.class)
+                .setParameter("after", after.value())
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(t -> t.treatment(List.of()))
+                .toList());
+    }
+
+    @Override
     public List<Treatment> of(Id customer, Callers.Seen seen, PageRequest page) {
         return records(sql.dsl()
                 .select(ID)
