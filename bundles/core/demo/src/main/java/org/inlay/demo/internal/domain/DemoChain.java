@@ -2,14 +2,15 @@ package org.inlay.demo.internal.domain;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Clinics.ListEntry;
 import org.inlay.platform.Id;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class DemoChain {
     /** Data set under which the demo remembers what it has made. */
     static final String DATASET = "demo";
+
+    private static final String CHAIN = "chain";
+    private static final int OPEN_DAYS = 560;
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final CurrencyUnit YUAN = CurrencyUnit.of("CNY");
@@ -108,23 +112,27 @@ public final class DemoChain {
         this.clock = clock;
     }
 
-    /** Opens the chain unless it is there; prints what to sign in with. False on an installation of somebody's own. */
-    boolean open() {
-        boolean made = !transactions
-                .required(() -> keys.known(DATASET, List.of("chain")))
-                .isEmpty();
-        if (!made && !clinics.list().isEmpty()) {
+    /**
+     * Opens the chain unless it is there; prints what to sign in with. Answers the day before which the history ends, so
+     * that an interrupted filling goes on exactly; nothing on an installation of somebody's own.
+     */
+    Optional<LocalDate> open() {
+        Id since = transactions
+                .required(() -> keys.known(DATASET, List.of(CHAIN)))
+                .get(CHAIN);
+        if (since == null && !clinics.list().isEmpty()) {
             LOG.warn("Demo data: this installation has clinics of its own and is left alone");
-            return false;
+            return Optional.empty();
         }
-        Instant opening = clock.instant().minus(Duration.ofDays(560));
-        if (!made) {
+        LocalDate today = since == null ? clock.instant().atZone(ZONE).toLocalDate() : LocalDate.ofEpochDay(since.value());
+        if (since == null) {
+            Instant opening = today.minusDays(OPEN_DAYS).atStartOfDay(ZONE).toInstant();
             transactions.run(() -> callers.platform(opening, () -> {
                 for (Branch branch : Branch.values()) {
                     open(branch);
                 }
                 catalogue.stock();
-                keys.remember(DATASET, Map.of("chain", new Id(1)));
+                keys.remember(DATASET, Map.of(CHAIN, new Id(today.toEpochDay())));
                 return Boolean.TRUE;
             }));
         }
@@ -135,10 +143,11 @@ public final class DemoChain {
             }
             return Boolean.TRUE;
         });
-        LOG.info(
-                "Demo data: sign in as manager.a, front-desk.b, doctor.c, … (role.clinic); the password of all is {}",
+        // To the console only: log files are kept, and copied about.
+        System.out.printf(
+                "Demo data: sign in as manager.a, front-desk.b, doctor.c, ... (role.clinic); all have the password %s%n",
                 password);
-        return true;
+        return Optional.of(today);
     }
 
     private void open(Branch branch) {

@@ -40,6 +40,7 @@ final class DemoCustomer {
     private final Instant now;
     private final Dice dice;
     private final Branch home;
+    private Instant known = Instant.MIN;
 
     DemoCustomer(DemoServices services, DemoCallers callers, int number, Instant now) {
         this.services = services;
@@ -66,15 +67,20 @@ final class DemoCustomer {
             enquire(id, home, first.plus(Duration.ofMinutes(5)));
         }
         allergies(id, first.plus(Duration.ofMinutes(10)));
-        Instant day = dice.later(first, 0, 6);
+        known = first.plus(Duration.ofMinutes(15));
+        Instant day = latest(known, dice.later(first, 0, 6));
         for (int visits = dice.between(0, 9); visits > 0 && day.isBefore(now); visits--) {
             meet(id, dice.chance(92) ? home : dice.one(List.of(Branch.values())), day);
             day = dice.later(day, 5, 75);
         }
         if (dice.chance(20)) {
-            book(id, home, now.minus(Duration.ofHours(1)), dice.later(now, 1, 14), "CONSULT", null);
+            book(id, home, now.minus(Duration.ofHours(1)), dice.later(now, 0, 14), "CONSULT", null);
         }
         return id;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void enquire(Id id, Branch branch, Instant at) {
@@ -107,14 +113,14 @@ final class DemoCustomer {
     private void meet(Id id, Branch branch, Instant at) {
         Optional<Entitlement> course = open(id, branch, at);
         if (dice.chance(70)) {
-            Instant booked = at.minus(Duration.ofDays(dice.between(1, 5)));
+            Instant booked = latest(known, at.minus(Duration.ofDays(dice.between(1, 5))));
             Id entitlement = course.map(Entitlement::id).orElse(null);
-            Id appointment = book(id, branch, booked, at, entitlement == null ? "CONSULT" : "COURSE", entitlement);
+            Id appointment = book(id, branch, booked, at, purpose(entitlement), entitlement);
             if (dice.chance(8)) {
                 as(
                         "FRONT_DESK",
                         branch,
-                        at.minus(Duration.ofHours(20)),
+                        latest(booked, at.minus(Duration.ofHours(20))),
                         () -> services.appointments.cancel(appointment, "客户临时有事"));
                 return;
             }
@@ -133,6 +139,13 @@ final class DemoCustomer {
         if (dice.chance(course.isPresent() ? 30 : 55)) {
             buy(id, branch, arrived.plus(Duration.ofMinutes(45)));
         }
+    }
+
+    private String purpose(@Nullable Id entitlement) {
+        if (entitlement != null) {
+            return "COURSE";
+        }
+        return dice.chance(25) ? "CHECK_UP" : "CONSULT";
     }
 
     private Id book(Id id, Branch branch, Instant booked, Instant at, String purpose, @Nullable Id entitlement) {

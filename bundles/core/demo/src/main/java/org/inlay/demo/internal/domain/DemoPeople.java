@@ -3,6 +3,7 @@ package org.inlay.demo.internal.domain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,10 @@ public final class DemoPeople {
         this.clock = clock;
     }
 
-    void move(BooleanSupplier stopped) {
-        Instant now = clock.instant();
+    /** Histories that end before the day; appointments on it and after it. */
+    void move(LocalDate today, BooleanSupplier stopped) {
+        Instant now = today.atStartOfDay(DemoChain.ZONE).toInstant();
+        Instant began = clock.instant();
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= CUSTOMERS; i++) {
             names.add("customer-" + i);
@@ -68,7 +71,7 @@ public final class DemoPeople {
             LOG.info(
                     "Demo data: {} customers with their histories in {} s",
                     made,
-                    Duration.between(now, clock.instant()).toSeconds());
+                    Duration.between(began, clock.instant()).toSeconds());
         }
     }
 

@@ -27,9 +27,7 @@ public final class DemoStart {
 
     private void fill(DemoChain chain, DemoPeople people) {
         try {
-            if (chain.open()) {
-                people.move(() -> stopped);
-            }
+            chain.open().ifPresent(today -> people.move(today, () -> stopped));
         } catch (RuntimeException failed) {
             LOG.error("Demo data: stopped; a new start with --demo goes on with the next customer", failed);
         }
