@@ -42,6 +42,6 @@ public final class DatabaseConfig {
         Configuration dataSource =
                 configurations.getFactoryConfiguration("org.ops4j.datasource", DatabaseSettings.DATA_SOURCE, "?");
         dataSource.updateIfDifferent(database.dataSource());
-        LOG.info("Data is kept in {}", database.embedded() ? "Derby at " + derby : database.url());
+        LOG.info("Data is kept in {}", database.place());
     }
 }

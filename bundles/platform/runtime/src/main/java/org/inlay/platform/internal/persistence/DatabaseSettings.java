@@ -15,6 +15,11 @@ record DatabaseSettings(String url, String user, String password, int connection
     /** The name under which bundles find the data source: {@code (osgi.jndi.service.name=inlay)}. */
     static final String DATA_SOURCE = "inlay";
 
+    /** Property of the data source that names its driver. */
+    static final String DRIVER = "osgi.jdbc.driver.name";
+
+    static final String DERBY = "derby";
+
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     DatabaseSettings {
@@ -28,16 +33,21 @@ record DatabaseSettings(String url, String user, String password, int connection
         return url.isEmpty();
     }
 
+    /** Where the data is, for the log: without the parameters of the URL, among which may be a password. */
+    String place() {
+        return embedded() ? "Derby at " + derby : url.replaceFirst("\\?.*", "");
+    }
+
     /** The configuration from which pax-jdbc makes the pooled XA data source. */
     Hashtable<String, Object> dataSource() {
         Hashtable<String, Object> properties = new Hashtable<>(pool());
         properties.put("dataSourceName", DATA_SOURCE);
         if (embedded()) {
-            properties.put("osgi.jdbc.driver.name", "derby");
+            properties.put(DRIVER, DERBY);
             properties.put("databaseName", derby.toString());
             properties.put("createDatabase", "create");
         } else {
-            properties.put("osgi.jdbc.driver.name", "PostgreSQL JDBC Driver");
+            properties.put(DRIVER, "PostgreSQL JDBC Driver");
             properties.put("url", url);
             properties.put("user", user);
             if (!password.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.inlay.platform.internal.persistence;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.DSLContext;
@@ -26,13 +25,14 @@ public final class JooqSql implements Sql {
     private final DSLContext dsl;
     private final boolean derby;
 
+    /** Asks the settings, not the database: it may be away while the platform starts. */
     @Activate
-    public JooqSql(@Reference(target = "(osgi.jndi.service.name=inlay)") DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
-        }
+    public JooqSql(
+            @Reference(service = DataSource.class, target = "(osgi.jndi.service.name=inlay)")
+                    Map.Entry<Map<String, Object>, DataSource> dataSource) {
+        derby = DatabaseSettings.DERBY.equals(dataSource.getKey().get(DatabaseSettings.DRIVER));
         dsl = DSL.using(
-                dataSource,
+                dataSource.getValue(),
                 derby ? SQLDialect.DERBY : SQLDialect.POSTGRES,
                 new Settings()
                         .withRenderQuotedNames(RenderQuotedNames.NEVER)

@@ -41,6 +41,7 @@ public final class Migrator implements BundleTrackerCustomizer<Migrator.Wanted> 
     private final BundleTracker<Wanted> bundles;
     private final ScheduledThreadPoolExecutor worker =
             new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "inlay-migrator"));
+    private volatile boolean away;
 
     @Activate
     public Migrator(
@@ -79,6 +80,15 @@ public final class Migrator implements BundleTrackerCustomizer<Migrator.Wanted> 
         wanted.withdraw();
     }
 
+    /** The innermost failure: what is around it only says that the pool has no connection. */
+    private static String reason(Throwable failure) {
+        Throwable innermost = failure;
+        for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+            innermost = cause;
+        }
+        return innermost.toString();
+    }
+
     /** A bundle's tables: wanted, then ready, until the bundle stops. */
     final class Wanted {
 
@@ -92,11 +102,15 @@ public final class Migrator implements BundleTrackerCustomizer<Migrator.Wanted> 
 
         void migrate() {
             try (Connection connection = dataSource.getConnection()) {
+                away = false;
                 if (apply(connection)) {
                     announce();
                 }
             } catch (SQLException e) {
-                LOG.warn("No database for the tables of {} yet, trying again: {}", changelog.name(), e.toString());
+                if (!away) {
+                    LOG.warn("The database does not answer; trying again every {} s: {}", RETRY.toSeconds(), reason(e));
+                    away = true;
+                }
                 worker.schedule(this::migrate, RETRY.toMillis(), TimeUnit.MILLISECONDS);
             }
         }

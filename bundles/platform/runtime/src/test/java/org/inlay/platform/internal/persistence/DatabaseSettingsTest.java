@@ -53,4 +53,12 @@ class DatabaseSettingsTest {
                 .isThrownBy(() -> new DatabaseSettings("jdbc:mysql://db/inlay", "", "", 8, DERBY))
                 .withMessageContaining("jdbc:mysql://db/inlay");
     }
+
+    @Test
+    @DisplayName("The log learns where the data is, not the parameters of the URL")
+    void place() {
+        assertThat(new DatabaseSettings("jdbc:postgresql://db/inlay?password=secret", "", "", 8, DERBY).place())
+                .isEqualTo("jdbc:postgresql://db/inlay");
+        assertThat(new DatabaseSettings("", "", "", 8, DERBY).place()).contains(DERBY.toString());
+    }
 }
