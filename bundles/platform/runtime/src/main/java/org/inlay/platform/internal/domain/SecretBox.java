@@ -2,10 +2,12 @@ package org.inlay.platform.internal.domain;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -87,7 +89,7 @@ public final class SecretBox {
         return cipher;
     }
 
-    /** Written aside and moved, so that a start cut short leaves no half key. */
+    /** Written aside, brought to the disk and moved, so that neither a start cut short nor a power cut leaves half a key. */
     private static void create(Path file) throws IOException {
         byte[] key = new byte[KEY];
         new SecureRandom().nextBytes(key);
@@ -95,7 +97,16 @@ public final class SecretBox {
         Files.createDirectories(directory, only("rwx------"));
         Path aside = Files.createTempFile(directory, "key", ".new", only("rw-------"));
         Files.writeString(aside, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII);
+        toDisk(aside);
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        toDisk(directory);
+        toDisk(directory.getParent());
+    }
+
+    private static void toDisk(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static FileAttribute<?> only(String permissions) {
