@@ -132,6 +132,14 @@ public final class InlayProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Sends a signal by its name without SIG, for example {@code STOP}. */
+    public void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start();
+        if (kill.waitFor() != 0) {
+            throw new IllegalStateException("SIG" + name + " did not reach process " + pid());
+        }
+    }
+
     /** SIGTERM; returns the exit status. */
     public int stop() throws InterruptedException {
         process.destroy();

@@ -3,13 +3,16 @@ package org.inlay.itests.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -96,6 +99,34 @@ public final class Rest {
 
     public Answer delete(String path) {
         return send("DELETE", path, "");
+    }
+
+    /** How a client leaves without reading its answer. */
+    public enum Leaving {
+        /** As soon as the request is written. */
+        AT_ONCE,
+        /** As soon as the request is written, and the connection is broken. */
+        RESET,
+        /** When the answer begins to come. */
+        ON_ANSWER
+    }
+
+    /** Posts JSON on a connection of its own and leaves. */
+    public void leave(String path, String body, Leaving how) throws IOException {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + content.length + "\r\n");
+        headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoLinger(how == Leaving.RESET, 0);
+            OutputStream out = socket.getOutputStream();
+            out.write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+            out.write(content);
+            out.flush();
+            if (how == Leaving.ON_ANSWER && socket.getInputStream().read() < 0) {
+                throw new IOException("closed without an answer");
+            }
+        }
     }
 
     /** The status of a GET, 0 while nothing listens. */
