@@ -38,6 +38,8 @@ import org.osgi.service.component.annotations.Reference;
 /** The tables {@code or_item} and {@code or_item_component}: items are written as entities and read over sets. */
 @Component(service = ItemStore.class)
 public class StoredItems implements ItemStore {
+    private static final char ESCAPE = '!';
+
     private static final Table<Record> PART = Tables.Item.TABLE.as("part");
     private static final Field<Long> PART_ID = DSL.field(DSL.name("part", "id"), Long.class);
     private static final Field<String> PART_CODE = DSL.field(DSL.name("part", "code"), String.class);
@@ -73,10 +75,10 @@ public class StoredItems implements ItemStore {
     public Page<Item> list(@Nullable String query, PageRequest page) {
         Condition wanted = DSL.noCondition();
         if (query != null && !query.isBlank()) {
-            String part = query.strip().toLowerCase(Locale.ROOT);
+            String part = containing(query.strip().toLowerCase(Locale.ROOT));
             wanted = DSL.lower(Tables.Item.CODE)
-                    .contains(part)
-                    .or(DSL.lower(Tables.Item.NAME).contains(part));
+                    .like(part, ESCAPE)
+                    .or(DSL.lower(Tables.Item.NAME).like(part, ESCAPE));
         }
         if (page.after() != null) {
             wanted = wanted.and(Tables.Item.CODE.gt(page.after()));
@@ -85,6 +87,11 @@ public class StoredItems implements ItemStore {
         boolean more = items.size() > page.limit();
         List<Item> shown = more ? items.subList(0, page.limit()) : items;
         return new Page<>(List.copyOf(shown), more ? shown.get(shown.size() - 1).code() : null);
+    }
+
+    /** Escaped here: {@code contains} asks the database for {@code replace}, which Derby does not have. */
+    private static String containing(String part) {
+        return "%" + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private List<Item> read(Condition wanted, int limit) {
