@@ -17,7 +17,7 @@ public interface Jobs {
      */
     Run start(String job, String key, Map<String, String> parameters);
 
-    /** The run. Problems: {@code not-found}. */
+    /** The run; needs {@code jobs:read} everywhere. Problems: {@code not-found}. */
     Run get(Id run);
 
     /** The latest runs, newest first. Needs {@code jobs:read}. */

@@ -10,7 +10,7 @@ public interface Staff {
     /** The member with this login. Problems: {@code not-found}. */
     Member byLogin(String login);
 
-    /** The member with this id. Problems: {@code not-found}. */
+    /** The member with this id: the caller, or anybody with {@code staff:read}. Problems: {@code not-found}. */
     Member get(Id id);
 
     /** All members by login. Needs {@code staff:read}. */

@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Starts runs in the caller's transaction and tells how they fare. */
 @Component
 public final class BackgroundJobs implements Jobs {
+    private static final String READ = "jobs:read";
+
     private final JobStore store;
     private final JobSchedule schedule;
     private final Transactions transactions;
@@ -54,18 +56,23 @@ public final class BackgroundJobs implements Jobs {
                 schedule.once(fresh.toString());
                 transactions.afterCommit(schedule::wake);
             }
-            return get(live);
+            return find(live);
         });
     }
 
     @Override
     public Run get(Id run) {
+        access.requireEverywhere(READ);
+        return find(run);
+    }
+
+    private Run find(Id run) {
         return transactions.required(() -> store.find(run)).orElseThrow(() -> Problem.notFound("run"));
     }
 
     @Override
     public List<Run> latest(int limit) {
-        access.requireEverywhere("jobs:read");
+        access.requireEverywhere(READ);
         return store.latest(new PageRequest(limit, null).limit());
     }
 
@@ -74,7 +81,7 @@ public final class BackgroundJobs implements Jobs {
         access.requireEverywhere("jobs:write");
         return transactions.required(() -> {
             store.cancel(run, clock.instant());
-            Run cancelled = get(run);
+            Run cancelled = find(run);
             audit.record("jobs.cancelled", "run", run.toString(), Clinic.ORGANISATION, Map.of("job", cancelled.job()));
             return cancelled;
         });

@@ -30,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class StaffRegistry implements Staff {
 
+    private static final String READ = "staff:read";
     private static final String MANAGE = "staff:manage";
 
     private final Transactions transactions;
@@ -71,12 +72,19 @@ public final class StaffRegistry implements Staff {
 
     @Override
     public Member get(Id id) {
+        if (!access.caller().staff().equals(id)) {
+            access.requireAnywhere(READ);
+        }
+        return member(id);
+    }
+
+    private Member member(Id id) {
         return store.member(store.get(id));
     }
 
     @Override
     public Page<Member> list(PageRequest page) {
-        access.requireAnywhere("staff:read");
+        access.requireAnywhere(READ);
         List<Account> found = store.after(page.after(), page.limit() + 1);
         List<Account> shown = found.subList(0, Math.min(found.size(), page.limit()));
         Map<Id, List<Grant>> grants =
@@ -104,7 +112,7 @@ public final class StaffRegistry implements Staff {
                 store.insert(id, stored, name, hash, clock.instant());
                 store.replaceGrants(id, roles);
                 record("staff.created", id, Map.of("roles", names(roles)));
-                return get(id);
+                return member(id);
             });
         } catch (IntegrityConstraintViolationException e) {
             Problem problem = Problem.conflict("login-exists").with("login", stored);
@@ -115,7 +123,8 @@ public final class StaffRegistry implements Staff {
 
     @Override
     public Member assign(Id member, List<Grant> roles) {
-        List<Grant> before = get(member).roles();
+        access.requireAnywhere(MANAGE);
+        List<Grant> before = member(member).roles();
         requireManage(changed(before, roles));
         StaffRules.checkGrants(roles);
         checkClinics(roles);
@@ -124,7 +133,7 @@ public final class StaffRegistry implements Staff {
             store.replaceGrants(member, roles);
             keepAnAdministrator();
             record("staff.assigned", member, Map.of("roles", names(roles), "before", names(before)));
-            return get(member);
+            return member(member);
         });
     }
 
@@ -141,7 +150,7 @@ public final class StaffRegistry implements Staff {
                 keepAnAdministrator();
             }
             record(active ? "staff.switched-on" : "staff.switched-off", member, Map.of());
-            return get(member);
+            return member(member);
         });
     }
 
@@ -166,7 +175,7 @@ public final class StaffRegistry implements Staff {
             store.setPassword(member, hash);
             store.endTokens(member);
             record(action, member, Map.of());
-            return get(member);
+            return member(member);
         });
     }
 
