@@ -33,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Entitlements as callers see them (D11): granted by plugins, listed, revoked; executed through {@link ExecutionDesk}. */
 @Component
 public final class EntitlementService implements Entitlements {
+    private static final String READ = "orders:read";
     private static final int LONGEST_SOURCE = 100;
 
     private final EntitlementStore store;
@@ -156,7 +157,7 @@ public final class EntitlementService implements Entitlements {
 
     @Override
     public Page<Entitlement> of(Id customer, PageRequest page) {
-        access.requireAnywhere("orders:read");
+        access.requireAnywhere(READ);
         return transactions.required(() -> {
             Id person = customers.standing(customer);
             Id after = Optional.ofNullable(page.after()).map(Id::parse).orElse(null);
@@ -183,7 +184,9 @@ public final class EntitlementService implements Entitlements {
         return store.find(entitlement).orElseThrow(() -> Problem.notFound("entitlement"));
     }
 
+    /** Sessions hold in every clinic; the order that brought them is its own clinic's affair. */
     private Entitlement view(Standing standing) {
+        boolean ordersShown = access.caller().may(READ, standing.clinic());
         return new Entitlement(
                 standing.id(),
                 standing.customer(),
@@ -198,8 +201,8 @@ public final class EntitlementService implements Entitlements {
                 standing.listPrice(),
                 standing.state(calendar.today(standing.clinic())).name(),
                 standing.validUntil(),
-                standing.order(),
-                standing.line(),
+                ordersShown ? standing.order() : null,
+                ordersShown ? standing.line() : null,
                 standing.source());
     }
 }
