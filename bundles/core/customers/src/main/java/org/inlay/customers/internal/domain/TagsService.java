@@ -58,10 +58,7 @@ public final class TagsService implements Tags {
 
     @Override
     public List<Tag> of(Id customer, String clinic) {
-        acts.access().requireAnywhere(Permissions.READ);
-        if (!clinic.equals(Clinic.ORGANISATION)) {
-            clinics.get(clinic);
-        }
+        requireRead(clinic);
         return acts.transaction(() -> {
             TagStore.Look look = look(visible.history(customer), clinic);
             List<TagProvider> providers = evaluation.providers();
@@ -90,10 +87,7 @@ public final class TagsService implements Tags {
 
     @Override
     public Explanation explain(Id customer, String clinic, String tag) {
-        acts.access().requireAnywhere(Permissions.READ);
-        if (!clinic.equals(Clinic.ORGANISATION)) {
-            clinics.get(clinic);
-        }
+        requireRead(clinic);
         return acts.transaction(() -> {
             Id who = visible.history(customer);
             TagStore.Look look = look(who, clinic);
@@ -117,6 +111,16 @@ public final class TagsService implements Tags {
 
     private static Explanation because(String tag, Check check) {
         return new Explanation(UNDECIDED, tag, 0, List.of(check), null);
+    }
+
+    /** The organisation's tags are seen in any clinic, a clinic's only there: they tell of its orders and visits. */
+    private void requireRead(String clinic) {
+        if (clinic.equals(Clinic.ORGANISATION)) {
+            acts.access().requireAnywhere(Permissions.READ);
+        } else {
+            acts.access().require(Permissions.READ, clinic);
+            clinics.get(clinic);
+        }
     }
 
     @Override
