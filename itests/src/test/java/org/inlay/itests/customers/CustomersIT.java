@@ -172,7 +172,8 @@ class CustomersIT {
         String name = "陈" + People.some(6);
         Customer one = create(People.person(name, People.mobile(), clinic));
         assertThat(all(() -> personalData.export(one.id())))
-                .hasEntrySatisfying("customers", data -> assertThat(data.toString()).contains(name));
+                .hasEntrySatisfying(
+                        "customers", data -> assertThat(data.toString()).contains(name));
         all(() -> {
             personalData.restrict(one.id());
             return true;

@@ -114,9 +114,9 @@ class TagsIT {
                 .containsExactly("青霉素");
         People.refused("allergies-known", () -> run(() -> allergies.noneKnown(wang)));
         People.refused("forbidden", () -> access.as(nurse, () -> allergies.add(wang, "花粉", null, null)));
-        run(() -> allergies.retract(penicillin.id(), "误报"));
+        run(() -> allergies.retract(wang, penicillin.id(), "误报"));
         assertThat(tag("allergy", clinic).value()).isEqualTo("no");
-        People.refused("already-retracted", () -> run(() -> allergies.retract(penicillin.id(), "误报")));
+        People.refused("already-retracted", () -> run(() -> allergies.retract(wang, penicillin.id(), "误报")));
     }
 
     @Test

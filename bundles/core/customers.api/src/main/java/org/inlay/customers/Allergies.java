@@ -15,10 +15,10 @@ public interface Allergies {
     /** Records that the customer was asked and has none known. */
     void noneKnown(Id customer);
 
-    /** Takes an entry back with a reason; the entry stays in the history (G4). */
-    void retract(Id allergy, String reason);
+    /** Takes an entry of this customer back with a reason; the entry stays in the history (G4). */
+    void retract(Id customer, Id allergy, String reason);
 
-    /** What is known now. */
+    /** What is known now. Reading is audited. */
     Known of(Id customer);
 
     /** {@code status}: YES, NONE_KNOWN or NOT_ASKED. */

@@ -73,13 +73,14 @@ public final class AllergiesService implements Allergies {
     }
 
     @Override
-    public void retract(Id allergy, String reason) {
+    public void retract(Id customer, Id allergy, String reason) {
         acts.access().requireAnywhere(Permissions.MEDICAL_WRITE);
         String why = Bounds.text("reason", reason, 500);
         acts.transactions().run(() -> {
-            Id who = standing.locked(
-                            () -> store.find(allergy).orElseThrow(() -> Problem.notFound("allergy")), Entry::customer)
-                    .customer();
+            Id who = standing.lockOf(customer);
+            store.find(allergy)
+                    .filter(entry -> standing.of(entry.customer()).equals(who))
+                    .orElseThrow(() -> Problem.notFound("allergy"));
             if (!store.retract(allergy, why, acts.now(), acts.by())) {
                 throw Problem.conflict("already-retracted");
             }
@@ -91,6 +92,10 @@ public final class AllergiesService implements Allergies {
     @Override
     public Known of(Id customer) {
         acts.access().requireAnywhere(Permissions.READ);
-        return acts.transaction(() -> AllergyState.known(store.of(List.of(visible.history(customer)))));
+        return acts.transaction(() -> {
+            Id who = visible.history(customer);
+            acts.audit("allergies.read", "customer", who, Clinic.ORGANISATION, Map.of());
+            return AllergyState.known(store.of(List.of(who)));
+        });
     }
 }

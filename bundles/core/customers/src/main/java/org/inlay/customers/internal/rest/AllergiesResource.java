@@ -64,7 +64,7 @@ public final class AllergiesResource {
     @Answers(Allergies.Known.class)
     public Response retract(@PathParam("id") Id id, @PathParam("allergy") Id allergy, ReasonBody body) {
         return once.ok(() -> {
-            allergies.retract(allergy, body.reason());
+            allergies.retract(id, allergy, body.reason());
             return allergies.of(id);
         });
     }
