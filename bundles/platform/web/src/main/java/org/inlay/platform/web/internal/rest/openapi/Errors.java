@@ -18,7 +18,7 @@ final class Errors {
             Map.entry(409, "The request contradicts the present state."),
             Map.entry(412, "The record was changed by somebody else meanwhile."),
             Map.entry(413, "The body is larger than allowed."),
-            Map.entry(415, "The body has another media type."),
+            Map.entry(415, "The request states another media type."),
             Map.entry(422, "A rule refuses the request; fields in error are named."),
             Map.entry(429, "Too many tries."),
             Map.entry(500, "Something went wrong here; `incident` names the log entry."),

@@ -194,9 +194,9 @@ final class Operations {
             errors.add(412);
         }
         if (body(method).isPresent()) {
-            errors.addAll(List.of(413, 415));
+            errors.add(413);
         }
-        errors.add(422);
+        errors.addAll(List.of(415, 422));
         if (open || route.path().startsWith("/me")) {
             errors.add(429);
         }
