@@ -1,0 +1,158 @@
+package org.inlay.itests.hostile;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every operation of the core with a sample that works and who may call it: the expectations of {@link AccessMatrixIT},
+ * the valid requests that {@link HostileInputIT} spoils. An operation of the OpenAPI document that is missing here fails
+ * the build.
+ */
+final class Operations {
+
+    /** How far a permission must reach. */
+    enum Reach {
+        /** No token is needed. */
+        OPEN,
+        /** Whoever is signed in. */
+        SELF,
+        /** The permission in any clinic; the answer is of the organisation. */
+        ANYWHERE,
+        /** The permission in any clinic; the answer leaves out what is of clinics without it. */
+        ROWS,
+        /** The permission in the clinic that the request is about. */
+        CLINIC,
+        /** The permission in every clinic. */
+        EVERYWHERE
+    }
+
+    /** METHOD route | reach permissions (~: a rule refuses the sample) | path | body; $names come from the scene. */
+    private static final String TABLE = """
+            POST /tokens | open | /tokens | {"login":"$login","password":"$password"}
+            GET /me | self | /me
+            PUT /me/password | self ~ | /me/password | {"present":"x","password":"short"}
+            POST /me/totp/confirmation | self ~ | /me/totp/confirmation | {"otp":"000000"}
+            POST /me/totp/removal | self ~ | /me/totp/removal | {"otp":"000000"}
+            POST /me/totp | self | /me/totp
+            GET /clinics | self | /clinics
+            POST /clinics | everywhere clinics:manage | /clinics | {"code":"$fresh","name":"润月","type":"beauty","timeZone":"Asia/Tokyo","currency":"JPY","dayCutOff":"04:00"}
+            GET /clinics/{code} | self | /clinics/$settings
+            PUT /clinics/{code} | clinic clinics:manage | /clinics/$settings | {"timeZone":"Asia/Shanghai","dayCutOff":"02:00"}
+            GET /clinics/{code}/{list} | self | /clinics/$settings/order-types
+            PUT /clinics/{code}/{list} | clinic settings:write | /clinics/$settings/order-types | {"items":[{"code":"医美","name":"医美"},{"code":"零售","name":"零售"}]}
+            GET /clinics/{code}/rooms | self | /clinics/$settings/rooms
+            PUT /clinics/{code}/rooms | clinic settings:write | /clinics/$settings/rooms | {"items":[{"code":"R1","name":"诊室一"}]}
+            GET /clinics/{code}/rules/{rule} | clinic rules:read | /clinics/$settings/rules/deal
+            PUT /clinics/{code}/rules/{rule} | clinic rules:write | /clinics/$settings/rules/deal | {"orderTypes":["医美"],"minimum":"99.00","comparison":"AT_LEAST","kinds":["SERVICE","CARD"],"decideAt":"CONFIRMATION","onReturn":"REVERSE","countPer":"DATE"}
+            GET /clinics/{code}/rules/{rule}/history | clinic rules:read | /clinics/$settings/rules/deal/history
+            POST /clinics/{code}/rules/{rule}/rehearsal | clinic rules:read | /clinics/$settings/rules/deal/rehearsal | {"draft":{"orderTypes":["医美"],"minimum":"0"},"from":"2026-01-01","to":"2027-01-01"}
+            GET /staff | anywhere staff:read | /staff?limit=5
+            POST /staff | clinic staff:manage | /staff | {"login":"$fresh","name":"李娜","password":"$password","roles":[{"role":"NURSE","clinic":"$clinic"}]}
+            POST /staff | everywhere staff:manage | /staff | {"login":"$fresh","name":"李娜","roles":[{"role":"NURSE"}]}
+            GET /staff/{id} | anywhere staff:read | /staff/$member
+            PUT /staff/{id}/roles | clinic staff:manage | /staff/$member/roles | {"roles":[{"role":"NURSE","clinic":"$clinic"}]}
+            PUT /staff/{id}/active | everywhere staff:manage | /staff/$member/active | {"active":true}
+            PUT /staff/{id}/password | everywhere staff:manage | /staff/$member/password | {"password":"$password"}
+            DELETE /staff/{id}/totp | everywhere staff:manage | /staff/$member/totp
+            GET /audit | everywhere audit:read | /audit?limit=5
+            GET /audit | clinic audit:read | /audit?clinic=$clinic&action=orders.placed&subject=$order&from=2026-01-01T00:00:00Z&limit=5
+            GET /audit/verification | everywhere audit:read | /audit/verification
+            GET /jobs | everywhere jobs:read | /jobs?limit=5
+            GET /jobs/{id} | everywhere jobs:read | /jobs/$job
+            POST /jobs/{id}/cancellation | everywhere jobs:write | /jobs/$job/cancellation
+            POST /checks | everywhere checks:run | /checks
+            GET /imports | everywhere imports:write | /imports
+            GET /imports/{dataset} | everywhere imports:write | /imports/visits
+            POST /imports/{dataset} | everywhere imports:write | /imports/customers?dryRun=true&partial=true&clinic=$clinic&name=c.csv | id,name,mobile,gender,birthday,created\\n$fresh,王女士,13800000001,女,1990-05-20,2024-03-01 10:30\\n
+            GET /imports/runs | everywhere imports:write | /imports/runs
+            GET /imports/runs/{id} | everywhere imports:write | /imports/runs/$run
+            GET /imports/runs/{id}/problems | everywhere imports:write | /imports/runs/$run/problems?limit=5
+            GET /imports/runs/{id}/problems.csv | everywhere imports:write | /imports/runs/$run/problems.csv
+            POST /customers | clinic customers:write | /customers | {"name":"王芳","mobile":"13800000002","gender":"FEMALE","birthday":"1990-05-20","source":"网络/大众点评","referrer":"$customer","clinic":"$clinic","guardian":{"name":"王强","mobile":"13800000003","relation":"父亲"},"consents":["MARKETING"]}
+            GET /customers | anywhere customers:read | /customers?q=$name&limit=5
+            GET /customers/{id} | anywhere customers:read | /customers/$customer
+            PUT /customers/{id} | clinic customers:write | /customers/$changing | {"name":"王芳","mobile":"13800000002","clinic":"$clinic"}
+            GET /customers/{id}/duplicates | anywhere customers:read | /customers/$twin/duplicates
+            GET /customers/{id}/consents | anywhere customers:read | /customers/$customer/consents
+            GET /customers/{id}/merges | anywhere customers:read | /customers/$kept/merges
+            POST /customers/{id}/merge | clinic customers:merge | /customers/$kept/merge | {"duplicate":"$duplicate"}
+            POST /customers/{id}/unmerge | clinic customers:read customers:merge | /customers/$kept/unmerge | {"duplicate":"$duplicate"}
+            GET /customers/{id}/personal-data | clinic customers:export | /customers/$customer/personal-data
+            POST /customers/{id}/personal-data/restriction | clinic customers:export | /customers/$hidden/personal-data/restriction
+            POST /customers/{id}/personal-data/erasure | clinic customers:export | /customers/$doomed/personal-data/erasure
+            GET /customers/{id}/allergies | anywhere customers:read | /customers/$customer/allergies
+            POST /customers/{id}/allergies | anywhere medical:write | /customers/$customer/allergies | {"substance":"青霉素","reaction":"皮疹","severity":"SEVERE"}
+            POST /customers/{id}/allergies/none-known | anywhere medical:write | /customers/$changing/allergies/none-known
+            POST /customers/{id}/allergies/{allergy}/retraction | anywhere medical:write | /customers/$customer/allergies/$allergy/retraction | {"reason":"误录"}
+            GET /tags | self | /tags
+            GET /customers/{id}/tags | anywhere customers:read | /customers/$customer/tags
+            GET /customers/{id}/tags | clinic customers:read | /customers/$customer/tags?clinic=$clinic
+            GET /customers/{id}/tags/{tag}/explanation | anywhere customers:read | /customers/$customer/tags/deal/explanation
+            GET /customers/{id}/tags/{tag}/explanation | clinic customers:read | /customers/$customer/tags/arrears/explanation?clinic=$clinic
+            GET /customers/{id}/timeline | rows customers:read | /customers/$customer/timeline?limit=50
+            GET /customers/{id}/visits | rows visits:read | /customers/$customer/visits?limit=5
+            GET /customers/{id}/appointments | rows appointments:read | /customers/$customer/appointments?limit=5
+            GET /customers/{id}/enquiries | rows enquiries:read | /customers/$customer/enquiries?limit=5
+            GET /customers/{id}/treatment-records | rows medical:read | /customers/$customer/treatment-records?limit=5
+            GET /customers/{id}/orders | rows orders:read | /customers/$customer/orders?limit=5
+            GET /customers/{id}/entitlements | anywhere orders:read | /customers/$customer/entitlements?limit=5
+            POST /visits | clinic visits:write | /visits | {"customer":"$customer","clinic":"$clinic","arrivedAt":"2026-01-05T02:00:00Z","type":"RETURN","reason":"补录"}
+            GET /visits/{id} | clinic visits:read | /visits/$visit
+            POST /visits/{id}/void | clinic visits:write | /visits/$voided/void | {"reason":"误录"}
+            POST /visits/{id}/type | clinic visits:write | /visits/$visit/type | {"type":"CHECK_UP","reason":"$visitMarker"}
+            POST /appointments | clinic appointments:write | /appointments | {"customer":"$customer","clinic":"$clinic","from":"2099-03-01T02:00:00Z","to":"2099-03-01T03:00:00Z","staff":[],"purpose":"CONSULT"}
+            GET /appointments | clinic appointments:read | /appointments?clinic=$clinic&from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&limit=5
+            GET /appointments/{id} | clinic appointments:read | /appointments/$appointment
+            POST /appointments/{id}/rescheduling | clinic appointments:write | /appointments/$moving/rescheduling | {"from":"2099-04-01T02:00:00Z","to":"2099-04-01T03:00:00Z"}
+            POST /appointments/{id}/cancellation | clinic appointments:write | /appointments/$appointment/cancellation | {"reason":"改期"}
+            POST /enquiries | clinic enquiries:write | /enquiries | {"customer":"$customer","clinic":"$clinic","at":"2026-01-05T02:00:00Z","channel":"PHONE","question":"多少钱","answer":"999","nextContact":"2026-12-31"}
+            POST /treatment-records | clinic medical:write | /treatment-records | {"customer":"$customer","clinic":"$clinic","visit":"$visit","findings":"$medicalMarker","treatment":"激光","plan":"复查","nextContact":"2026-12-31"}
+            GET /treatment-records/{id} | clinic medical:read | /treatment-records/$record
+            PUT /treatment-records/{id} | clinic medical:write | /treatment-records/$record | {"customer":"$customer","clinic":"$clinic","findings":"$medicalMarker","treatment":"水光"}
+            POST /treatment-records/{id}/signature | clinic medical:write | /treatment-records/$signing/signature
+            POST /treatment-records/{id}/addenda | clinic medical:write | /treatment-records/$signed/addenda | {"text":"$medicalMarker"}
+            POST /items | everywhere catalogue:write | /items | {"code":"$fresh","name":"神卡","kind":"CARD","price":{"amount":"999.00","currency":"CNY"},"category":"卡项","components":[{"item":"$item","quantity":10,"validDays":365}],"saleConditions":{"lastVisitTypes":["INITIAL"],"tags":{"deal":["NONE"]}}}
+            GET /items | anywhere catalogue:read | /items?q=$item&limit=5
+            GET /items/{code} | anywhere catalogue:read | /items/$item
+            PUT /items/{code} | everywhere catalogue:read catalogue:write | /items/$item | {"name":"光子嫩肤","price":"100.00","active":true}
+            POST /orders/quote | clinic orders:write | /orders/quote | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":1,"price":"100.00"}],"expectedNet":"100.00"}
+            POST /orders | clinic orders:write | /orders | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":2,"gift":false,"staff":[{"login":"$login","role":"CONSULTANT","share":10000}]}],"confirm":true,"expectedNet":"200.00"}
+            POST /orders | clinic orders:write payments:write | /orders | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":1}],"confirm":true,"payments":[{"tender":"CASH","amount":"0.01"}]}
+            POST /orders | clinic orders:write orders:price | /orders | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":1,"price":"99.00"},{"item":"$item","quantity":1,"gift":true}]}
+            GET /orders/{id} | clinic orders:read | /orders/$order
+            POST /orders/{id}/confirmation | clinic orders:read orders:write | /orders/$draft/confirmation | {"expectedNet":"100.00"}
+            POST /orders/{id}/payments | clinic payments:write | /orders/$order/payments | {"tender":"CASH","amount":{"amount":"0.01","currency":"CNY"}}
+            POST /orders/{id}/write-offs | clinic payments:write-off | /orders/$order/write-offs | {"amount":"0.01","reason":"抹零"}
+            POST /orders/{id}/refunds/preview | clinic payments:refund | /orders/$order/refunds/preview | {"lines":[{"line":"$line","quantity":1}],"cause":"CLINIC","reason":"退货"}
+            POST /orders/{id}/refunds | clinic payments:refund | /orders/$order/refunds | {"amount":"0.01","cause":"CUSTOMER","reason":"退货"}
+            POST /orders/{id}/cancellation | clinic orders:cancel | /orders/$ending/cancellation | {"reason":"误开"}
+            POST /executions | clinic executions:write | /executions | {"customer":"$customer","clinic":"$clinic","entitlement":"$entitlement","quantity":1,"staff":[{"login":"$login","role":"NURSE"}]}
+            POST /executions/{id}/void | clinic executions:write | /executions/$execution/void | {"reason":"误划"}
+            DELETE /tokens/current | self | /tokens/current
+            """;
+
+    private static final List<Operation> ALL =
+            TABLE.lines().map(Operations::read).toList();
+
+    private Operations() {}
+
+    /** In an order in which each can follow the ones before. */
+    static List<Operation> all() {
+        return ALL;
+    }
+
+    private static Operation read(String line) {
+        String[] cells = line.split(" \\| ", 4);
+        String[] call = cells[0].split(" ");
+        List<String> rule = Arrays.asList(cells[1].split(" "));
+        return new Operation(
+                call[0],
+                call[1],
+                Reach.valueOf(rule.get(0).toUpperCase(Locale.ROOT)),
+                rule.stream().skip(1).filter(word -> !word.equals("~")).toList(),
+                rule.contains("~"),
+                cells[2],
+                cells.length < 4 ? "" : cells[3]);
+    }
+}
