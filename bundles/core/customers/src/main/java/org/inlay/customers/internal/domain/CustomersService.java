@@ -156,7 +156,7 @@ public final class CustomersService implements Customers {
     @Override
     public List<Merge> merges(Id customer) {
         acts.access().requireAnywhere(Permissions.READ);
-        return acts.transaction(() -> merges.of(visible(customer).id()));
+        return acts.transaction(() -> merges.of(visible.record(customer).id()));
     }
 
     @Override
