@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -93,14 +94,20 @@ public final class SecretBox {
     private static void create(Path file) throws IOException {
         byte[] key = new byte[KEY];
         new SecureRandom().nextBytes(key);
-        Path directory = file.toAbsolutePath().getParent();
+        Path directory = folderOf(file);
         Files.createDirectories(directory, only("rwx------"));
         Path aside = Files.createTempFile(directory, "key", ".new", only("rw-------"));
         Files.writeString(aside, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII);
         toDisk(aside);
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
         toDisk(directory);
-        toDisk(directory.getParent());
+        toDisk(folderOf(directory));
+    }
+
+    /** The folder that names it; the root is in itself. */
+    private static Path folderOf(Path path) {
+        Path absolute = path.toAbsolutePath();
+        return Objects.requireNonNullElse(absolute.getParent(), absolute);
     }
 
     private static void toDisk(Path file) throws IOException {
