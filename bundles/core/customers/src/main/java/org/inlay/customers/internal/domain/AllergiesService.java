@@ -78,9 +78,11 @@ public final class AllergiesService implements Allergies {
         String why = Bounds.text("reason", reason, 500);
         acts.transactions().run(() -> {
             Id who = standing.lockOf(customer);
-            store.find(allergy)
+            if (store.find(allergy)
                     .filter(entry -> standing.of(entry.customer()).equals(who))
-                    .orElseThrow(() -> Problem.notFound("allergy"));
+                    .isEmpty()) {
+                throw Problem.notFound("allergy");
+            }
             if (!store.retract(allergy, why, acts.now(), acts.by())) {
                 throw Problem.conflict("already-retracted");
             }
