@@ -94,6 +94,13 @@ expect "appointments that nobody came to" test -n "$(jq -r '.items[] | select(.b
 expect "the demo's password is in no log file" \
     test -z "$(grep -rlF "$(sed -n 's/.* all have the password //p' "$work/console")" "$work/data/log" || true)"
 
+dead_links() {
+    (cd "$root" && grep -oE '\]\([^)#:]+' README.md docs/*.md docs/*/*.md) | sed 's/:](/ /' | while read -r page link; do
+        [ -e "$root/$(dirname "$page")/$link" ] || echo "$page: $link"
+    done
+}
+expect "no link leads nowhere" is "" "$(dead_links)"
+
 # Each page's blocks are one script.
 for page in "$root/README.md" "$root"/docs/*.md "$root"/docs/*/*.md; do
     awk '/^```/ { inside = ($0 == "```sh run"); next } inside' "$page" >"$work/script"

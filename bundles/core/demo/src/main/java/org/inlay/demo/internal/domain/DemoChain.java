@@ -117,14 +117,14 @@ public final class DemoChain {
      * that an interrupted filling goes on exactly; nothing on an installation of somebody's own.
      */
     Optional<LocalDate> open() {
-        Id since = transactions
-                .required(() -> keys.known(DATASET, List.of(CHAIN)))
-                .get(CHAIN);
+        Id since =
+                transactions.required(() -> keys.known(DATASET, List.of(CHAIN))).get(CHAIN);
         if (since == null && !clinics.list().isEmpty()) {
             LOG.warn("Demo data: this installation has clinics of its own and is left alone");
             return Optional.empty();
         }
-        LocalDate today = since == null ? clock.instant().atZone(ZONE).toLocalDate() : LocalDate.ofEpochDay(since.value());
+        LocalDate today =
+                since == null ? clock.instant().atZone(ZONE).toLocalDate() : LocalDate.ofEpochDay(since.value());
         if (since == null) {
             Instant opening = today.minusDays(OPEN_DAYS).atStartOfDay(ZONE).toInstant();
             transactions.run(() -> callers.platform(opening, () -> {
