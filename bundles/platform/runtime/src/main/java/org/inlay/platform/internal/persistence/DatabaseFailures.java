@@ -2,8 +2,10 @@ package org.inlay.platform.internal.persistence;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.persistence.OptimisticLockException;
 import org.inlay.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,18 @@ final class DatabaseFailures {
     /** Deadlock and serialisation (both databases), Derby's lock time-outs, PostgreSQL's deadlock. */
     private static final Set<String> CONFLICTS = Set.of("40001", "40XL1", "40XL2", "40P01", "55P03");
 
-    /** PostgreSQL shutting down, starting or out of resources; Derby not booted, shut down, or with a full disk. */
-    private static final Set<String> AWAY =
-            Set.of("57P01", "57P02", "57P03", "XJ040", "XJ015", "XSDF1", "XSLA1", "XSLA4", "XSDG1", "XSDG2");
+    /**
+     * How the states begin that mean: no connection; no room, shutting down or an error of the disk (PostgreSQL); not
+     * booted, shut down, an error of the disk or of the log (Derby).
+     */
+    private static final List<String> AWAY = List.of(
+            "08", "53", "57P0", "58", "XJ040", "XJ015", "XSDF1", "XSDG", "XSLA", "XSTB");
+
+    /** Derby falls over its own shutdown after an error of the disk: a Java exception in words. */
+    private static final Pattern DERBY_FALLEN = Pattern.compile("ShutdownException|Cache\" is null");
+
+    /** The pool says so in words only: it has neither a state nor an exception of its own. */
+    private static final Pattern POOL_EXHAUSTED = Pattern.compile("^Cannot get a connection");
 
     private DatabaseFailures() {}
 
@@ -46,16 +57,14 @@ final class DatabaseFailures {
     private static boolean away(SQLException failure) {
         String state = state(failure);
         return failure instanceof SQLTransientConnectionException
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || AWAY.contains(state)
-                || poolExhausted(failure);
+                || AWAY.stream().anyMatch(state::startsWith)
+                || state.equals("XJ001") && said(failure, DERBY_FALLEN)
+                || said(failure, POOL_EXHAUSTED);
     }
 
-    /** The pool says so in words only: it has neither a state nor an exception of its own. */
-    private static boolean poolExhausted(SQLException failure) {
+    private static boolean said(SQLException failure, Pattern words) {
         String message = failure.getMessage();
-        return message != null && message.startsWith("Cannot get a connection");
+        return message != null && words.matcher(message).find();
     }
 
     private static String state(SQLException failure) {

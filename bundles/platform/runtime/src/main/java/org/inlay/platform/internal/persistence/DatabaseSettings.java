@@ -49,12 +49,25 @@ record DatabaseSettings(String url, String user, String password, int connection
         } else {
             properties.put(DRIVER, "PostgreSQL JDBC Driver");
             properties.put("url", url);
+            patience().forEach((name, seconds) -> {
+                if (!url.contains(name + "=")) {
+                    properties.put(name, seconds);
+                }
+            });
             properties.put("user", user);
             if (!password.isEmpty()) {
                 properties.put("password", password);
             }
         }
         return properties;
+    }
+
+    /**
+     * Seconds after which a server that says nothing counts as away. No statement may take longer without a byte of an
+     * answer; a URL that names them has its own.
+     */
+    private static Map<String, String> patience() {
+        return Map.of("connectTimeout", "5", "socketTimeout", "60");
     }
 
     /**

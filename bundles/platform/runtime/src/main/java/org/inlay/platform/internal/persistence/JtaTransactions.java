@@ -11,6 +11,7 @@ import javax.transaction.Status;
 import javax.transaction.SystemException;
 import javax.transaction.Transaction;
 import javax.transaction.TransactionManager;
+import org.inlay.platform.Problem;
 import org.inlay.platform.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -136,15 +137,26 @@ public final class JtaTransactions implements Transactions {
                 rollback(e);
                 throw e;
             }
-            manager.commit();
+            complete(now);
             return result;
+        } catch (NotSupportedException | SystemException e) {
+            throw new IllegalStateException("the transaction failed", e);
+        }
+    }
+
+    /** A commit that fails otherwise than by a rollback may have been stored: the connection broke before the answer. */
+    private void complete(Running now) {
+        try {
+            manager.commit();
         } catch (RollbackException e) {
             throw new IllegalStateException(
                     "the transaction was rolled back, nothing is stored", now.doomedBy == null ? e : now.doomedBy);
-        } catch (NotSupportedException | SystemException e) {
-            throw new IllegalStateException("the transaction failed", e);
-        } catch (javax.transaction.HeuristicMixedException | javax.transaction.HeuristicRollbackException e) {
+        } catch (javax.transaction.HeuristicRollbackException e) {
             throw new IllegalStateException("the transaction was rolled back by the database", e);
+        } catch (SystemException | javax.transaction.HeuristicMixedException e) {
+            Problem problem = new Problem(Problem.Kind.UNAVAILABLE, "outcome-unknown");
+            problem.initCause(e);
+            throw problem;
         }
     }
 

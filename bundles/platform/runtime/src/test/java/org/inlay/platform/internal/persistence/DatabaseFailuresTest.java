@@ -29,7 +29,7 @@ class DatabaseFailuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "57P01", "53300", "53100", "XJ040"})
+    @ValueSource(strings = {"08006", "57P01", "53300", "53100", "58030", "XJ040", "XSLAA"})
     void noConnectionAndNoRoomAreUnavailable(String state) {
         assertThat(DatabaseFailures.translate(wrapped(state)))
                 .asInstanceOf(type(Problem.class))
@@ -45,6 +45,15 @@ class DatabaseFailuresTest {
         SQLException pool = new SQLException("Cannot get a connection, pool error Timeout waiting for idle object");
 
         assertThat(DatabaseFailures.translate(new IllegalStateException(pool))).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aJavaExceptionOfDerbyIsUnavailableOnlyWhereItShutsDown() {
+        SQLException down = new SQLException("Java exception: ': org.apache.derby…ShutdownException'.", "XJ001");
+        SQLException defect = new SQLException("Java exception: ': java.lang.ClassCastException'.", "XJ001");
+
+        assertThat(DatabaseFailures.translate(new IllegalStateException(down))).isInstanceOf(Problem.class);
+        assertThat(DatabaseFailures.translate(new IllegalStateException(defect))).isNotInstanceOf(Problem.class);
     }
 
     @Test

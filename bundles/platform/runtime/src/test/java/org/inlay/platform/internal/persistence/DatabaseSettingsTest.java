@@ -40,6 +40,18 @@ class DatabaseSettingsTest {
     }
 
     @Test
+    @DisplayName("A PostgreSQL server that says nothing counts as away in time, unless the URL says otherwise")
+    void silence() {
+        assertThat(new DatabaseSettings("jdbc:postgresql://db/inlay", "inlay", "", 8, DERBY).dataSource())
+                .containsEntry("connectTimeout", "5")
+                .containsEntry("socketTimeout", "60");
+        assertThat(new DatabaseSettings("jdbc:postgresql://db/inlay?socketTimeout=600", "inlay", "", 8, DERBY)
+                        .dataSource())
+                .containsEntry("connectTimeout", "5")
+                .doesNotContainKey("socketTimeout");
+    }
+
+    @Test
     @DisplayName("A password that is absent is not sent as an empty one")
     void noPassword() {
         assertThat(new DatabaseSettings("jdbc:postgresql://db/inlay", "inlay", "", 8, DERBY).dataSource())

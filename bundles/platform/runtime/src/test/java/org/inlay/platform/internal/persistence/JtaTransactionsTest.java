@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import javax.transaction.RollbackException;
 import javax.transaction.Status;
+import javax.transaction.SystemException;
 import javax.transaction.Transaction;
 import javax.transaction.TransactionManager;
 import org.inlay.platform.Problem;
@@ -101,6 +102,18 @@ class JtaTransactionsTest {
                 .isInstanceOf(Problem.class);
         verify(manager).rollback();
         verify(manager).resume(outer);
+    }
+
+    @Test
+    void aCommitThatBreaksMayHaveBeenStored() throws Exception {
+        SystemException broken = new SystemException("connection lost");
+        doThrow(broken).when(manager).commit();
+
+        assertThatThrownBy(() -> transactions.run(() -> {}))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.reason()).isEqualTo("outcome-unknown"))
+                .hasCause(broken);
+        verify(manager).begin();
     }
 
     @Test
