@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import org.awaitility.Awaitility;
 import org.inlay.itests.support.Rest;
 import org.junit.jupiter.api.DisplayName;
@@ -20,11 +18,17 @@ class AwayIT {
     private static final int TIMES = Full.times(1, 10);
     private static final Duration AWAY = Duration.ofSeconds(Full.FULL ? 60 : 10);
 
-    /** Nobody waits longer for an answer, whatever it is. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Nobody waits longer for an answer, whatever it is: the server's own patience with a silent database is 60 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(75);
+
+    /** … and where the database refuses connections. */
+    private static final Duration REFUSAL = Duration.ofSeconds(20);
 
     private static final Duration NORMAL = Duration.ofSeconds(10);
     private static final String REFUSED = "503 database-away";
+
+    /** The connection broke between the commit and its answer. */
+    private static final String UNKNOWN = "503 outcome-unknown";
 
     @Test
     @DisplayName("While the database is stopped requests are refused in time; 10 s after it is back all is normal")
@@ -34,7 +38,7 @@ class AwayIT {
                 Site site = postgres.site(Site.fresh("away").data())) {
             Shop shop = Shop.open(site.start(), "A");
             for (int i = 0; i < TIMES; i++) {
-                away("stopped", site, shop, postgres::stop, postgres::start);
+                away("stopped", REFUSAL, site, shop, postgres::stop, postgres::start);
             }
         } finally {
             Shell.run("rm", "-rf", directory.toString());
@@ -49,8 +53,13 @@ class AwayIT {
                 Site site = postgres.site(Site.fresh("away").data())) {
             Shop shop = Shop.open(site.start(), "A");
             for (int i = 0; i < TIMES; i++) {
-                List<Long> pids = postgres.pids();
-                away("frozen", site, shop, () -> Shell.signal("STOP", pids), () -> Shell.signal("CONT", pids));
+                away(
+                        "frozen",
+                        PATIENCE,
+                        site,
+                        shop,
+                        () -> Shell.signal("STOP", postgres.pids()),
+                        () -> Shell.signal("CONT", postgres.pids()));
             }
         } finally {
             Shell.run("rm", "-rf", directory.toString());
@@ -62,7 +71,7 @@ class AwayIT {
         void run() throws IOException;
     }
 
-    private static void away(String how, Site site, Shop shop, Deed leave, Deed comeBack)
+    private static void away(String how, Duration patience, Site site, Shop shop, Deed leave, Deed comeBack)
             throws IOException, InterruptedException {
         Rest rest = site.rest();
         Ledger ledger = new Ledger(shop.customers(rest, 16));
@@ -83,8 +92,11 @@ class AwayIT {
             recovery = Duration.between(began, Instant.now());
             load.until(200);
         }
-        assertThat(ledger.failures().keySet()).as("how requests were refused").isEqualTo(Set.of(REFUSED));
-        assertThat(ledger.longestWait()).as("the longest wait for an answer").isLessThan(PATIENCE);
+        assertThat(ledger.failures().keySet())
+                .as("how requests were refused")
+                .contains(REFUSED)
+                .isSubsetOf(REFUSED, UNKNOWN);
+        assertThat(ledger.longestWait()).as("the longest wait for an answer").isLessThan(patience);
         assertThat(recovery).as("until the first answer").isLessThan(NORMAL);
         int refused = ledger.failures().getOrDefault(REFUSED, 0);
         site.mustAgree(ledger);

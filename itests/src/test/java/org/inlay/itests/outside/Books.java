@@ -44,6 +44,10 @@ final class Books {
         Map<String, Integer> executed = new HashMap<>();
         for (String customer : ledger.customers()) {
             String path = API + "/customers/" + customer;
+            if (rest.get(path).status() == 404) {
+                books.findings.lost.add("customer " + customer);
+                continue;
+            }
             books.all(path + "/orders").forEach(order -> orders.put(id(order), order));
             books.all(path + "/visits").forEach(visit -> visits.put(id(visit), visit));
             books.all(path + "/entitlements")

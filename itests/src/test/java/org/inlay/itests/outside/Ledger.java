@@ -97,7 +97,8 @@ final class Ledger {
                 acknowledge(request, answer);
                 return answer.body();
             }
-            failed(answer.status() + " " + answer.reason());
+            boolean server = answer.status() >= 500;
+            failed(answer.status() + " " + answer.reason() + (server ? "" : " to " + request));
         } catch (UncheckedIOException e) {
             failed("no answer");
         } finally {
