@@ -41,12 +41,12 @@ public final class Recalculation {
     }
 
     /** Everywhere, once the provider is back: it is away now and misses what happens. */
-    void whenBack(String tag) {
+    public void whenBack(String tag) {
         acts.transactions().run(() -> store.undecided(tag, TagStore.EVERYWHERE, acts.nextId()));
     }
 
     /** Starts the runs that are due: the provider came back, or the run before failed or was cancelled. */
-    int due() {
+    public int due() {
         return acts.transaction(() -> {
             List<Mark> marks = store.marks();
             List<Mark> due = marks.stream()

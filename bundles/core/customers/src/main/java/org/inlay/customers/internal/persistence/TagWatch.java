@@ -1,7 +1,8 @@
-package org.inlay.customers.internal.domain;
+package org.inlay.customers.internal.persistence;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.inlay.customers.internal.domain.Recalculation;
 import org.inlay.customers.spi.TagProvider;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
