@@ -50,8 +50,8 @@ class TextsTest {
     void reasons() throws IOException {
         Map<String, String> texts = texts("zh_CN");
         Map<String, Path> missing = new TreeMap<>();
-        for (Path source : files(path -> path.toString().contains("/src/main/java/")
-                && path.toString().endsWith(".java"))) {
+        for (Path source : files(path ->
+                path.toString().contains("/src/main/java/") && path.toString().endsWith(".java"))) {
             REASON.matcher(Files.readString(source))
                     .results()
                     .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
@@ -81,6 +81,10 @@ class TextsTest {
     }
 
     private static Set<String> places(String text) {
-        return PLACEHOLDER.matcher(text).results().map((MatchResult place) -> place.group(1)).collect(Collectors.toSet());
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map((MatchResult place) -> place.group(1))
+                .collect(Collectors.toSet());
     }
 }

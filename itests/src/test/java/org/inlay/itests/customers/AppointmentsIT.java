@@ -2,7 +2,6 @@ package org.inlay.itests.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.inlay.customers.NewCustomer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +20,7 @@ import org.inlay.customers.Appointments;
 import org.inlay.customers.Appointments.Appointment;
 import org.inlay.customers.Appointments.NewAppointment;
 import org.inlay.customers.Customers;
+import org.inlay.customers.NewCustomer;
 import org.inlay.customers.Visit;
 import org.inlay.customers.Visits;
 import org.inlay.itests.support.InKaraf;
@@ -99,8 +99,7 @@ class AppointmentsIT {
     void logins() {
         String typed = doctor.toUpperCase(Locale.ROOT);
         assertThat(book(wang, 9, typed, null).staff()).containsExactly(doctor);
-        NewCustomer person = new NewCustomer(
-                "赵六", null, null, null, null, null, null, typed, clinic, null, List.of());
+        NewCustomer person = new NewCustomer("赵六", null, null, null, null, null, null, typed, clinic, null, List.of());
         assertThat(all(() -> customers.create(person)).consultant()).isEqualTo(doctor);
     }
 

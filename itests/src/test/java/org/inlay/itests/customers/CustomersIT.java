@@ -2,18 +2,18 @@ package org.inlay.itests.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.inlay.customers.Tags;
-import org.inlay.customers.Allergies;
-import org.inlay.customers.Visits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.inject.Inject;
+import org.inlay.customers.Allergies;
 import org.inlay.customers.Customer;
 import org.inlay.customers.Customers;
 import org.inlay.customers.NewCustomer;
 import org.inlay.customers.PersonalData;
+import org.inlay.customers.Tags;
+import org.inlay.customers.Visits;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.platform.Access;
 import org.inlay.platform.Caller;

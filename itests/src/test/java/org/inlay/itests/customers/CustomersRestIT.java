@@ -162,7 +162,9 @@ class CustomersRestIT {
                 "/appointments/" + booked.id() + "/rescheduling",
                 "{\"from\":\"2031-05-06T10:00:00+08:00\",\"to\":\"2031-05-06T10:30:00+08:00\"}");
         assertThat(moved.status()).isEqualTo(200);
-        assertThat(moved.body().path("room").asText()).as("what is left out stays").isEqualTo("R1");
+        assertThat(moved.body().path("room").asText())
+                .as("what is left out stays")
+                .isEqualTo("R1");
         assertThat(rest.get(API + "/appointments/" + booked.id())
                         .body()
                         .path("successor")

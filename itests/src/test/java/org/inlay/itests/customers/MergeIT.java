@@ -2,24 +2,22 @@ package org.inlay.itests.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.inlay.platform.TimeTravel;
-import org.inlay.platform.persistence.Sql;
-import org.inlay.customers.Customer;
-import org.inlay.customers.NewCustomer;
-import org.inlay.customers.PersonalData;
-import org.inlay.customers.Appointments.NewAppointment;
-import org.inlay.customers.Appointments.Appointment;
-import org.inlay.customers.Appointments;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.inlay.customers.Allergies;
 import org.inlay.customers.Allergies.Allergy;
+import org.inlay.customers.Appointments;
+import org.inlay.customers.Appointments.Appointment;
+import org.inlay.customers.Appointments.NewAppointment;
+import org.inlay.customers.Customer;
 import org.inlay.customers.Customers;
 import org.inlay.customers.Customers.Merge;
 import org.inlay.customers.Enquiries;
 import org.inlay.customers.Enquiries.NewEnquiry;
+import org.inlay.customers.NewCustomer;
+import org.inlay.customers.PersonalData;
 import org.inlay.customers.Tags;
 import org.inlay.customers.Visit;
 import org.inlay.customers.VisitType;
@@ -30,6 +28,8 @@ import org.inlay.platform.Clinic;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Id;
 import org.inlay.platform.PageRequest;
+import org.inlay.platform.TimeTravel;
+import org.inlay.platform.persistence.Sql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,7 +136,8 @@ class MergeIT {
         Merge merge = all(() -> customers.merge(kept, twin));
         assertThat(search(mobile)).containsExactly(kept);
         assertThat(search(chart)).containsExactly(kept);
-        Id again = all(() -> customers.create(People.person("双", mobile, clinic))).id();
+        Id again =
+                all(() -> customers.create(People.person("双", mobile, clinic))).id();
         assertThat(all(() -> customers.duplicates(again)))
                 .extracting(Customer::id)
                 .containsExactly(kept);
@@ -169,7 +170,8 @@ class MergeIT {
     @Test
     @DisplayName("G4 who withdrew a consent under one record has withdrawn it while the records are one")
     void consents() {
-        Id asked = all(() -> customers.create(consenting("MARKETING", "MEDICAL"))).id();
+        Id asked =
+                all(() -> customers.create(consenting("MARKETING", "MEDICAL"))).id();
         Customer twin = all(() -> customers.create(consenting("MARKETING")));
         all(() -> customers.update(twin.id(), twin.version(), consenting()));
         Merge merge = all(() -> customers.merge(asked, twin.id()));

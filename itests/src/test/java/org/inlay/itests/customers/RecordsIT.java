@@ -124,12 +124,13 @@ class RecordsIT {
             Treatment draft = records.draft(record("36 牙龋坏", "充填"));
             return records.sign(draft.id());
         });
-        Id kept = access.asPlatform(() -> customers.create(People.person(clinic))).id();
+        Id kept =
+                access.asPlatform(() -> customers.create(People.person(clinic))).id();
         assertThat(wrong(signed)).isEmpty();
         Customers.Merge merge = access.asPlatform(() -> customers.merge(kept, wang));
         assertThat(wrong(signed)).isEmpty();
-        Treatment other = as(doctor, () -> records.sign(records.draft(record("37 牙龋坏", "充填"))
-                .id()));
+        Treatment other = as(
+                doctor, () -> records.sign(records.draft(record("37 牙龋坏", "充填")).id()));
         access.asPlatform(() -> customers.unmerge(merge.id()));
         assertThat(wrong(signed)).isEmpty();
         assertThat(wrong(other)).isEmpty();
@@ -195,7 +196,8 @@ class RecordsIT {
                     .containsExactly("customers.treatment-record", "customers.visit");
             assertThat(seen.notices()).containsExactly("itests");
             Timeline.Part first = as(doctor, () -> timeline.of(wang, new PageRequest(1, null)));
-            assertThat(as(doctor, () -> timeline.of(wang, new PageRequest(1, first.next()))).items())
+            assertThat(as(doctor, () -> timeline.of(wang, new PageRequest(1, first.next())))
+                            .items())
                     .extracting(Entry::at)
                     .containsExactly(arrived);
         } finally {

@@ -2,9 +2,8 @@ package org.inlay.itests.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import org.inlay.platform.Jobs;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.inlay.platform.Clinic;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Explanation;
 import org.inlay.platform.Id;
+import org.inlay.platform.Jobs;
 import org.inlay.platform.TimeTravel;
 import org.inlay.platform.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +134,7 @@ class TagsIT {
                 new TagProvider.State("HAPPY", START, List.of(new TagProvider.Successor("GRUMPY", LATER)));
         mood.states.put(new TagProvider.Subject(wang, clinic), happy);
         run(() -> tags.changed(wang, clinic, "itests.mood"));
-        assertThat(time.at(LATER.minusSeconds(1), () -> tag(name, clinic)))
-                .isEqualTo(new Tag(name, "HAPPY", START));
+        assertThat(time.at(LATER.minusSeconds(1), () -> tag(name, clinic))).isEqualTo(new Tag(name, "HAPPY", START));
         assertThat(time.at(LATER, () -> tag(name, clinic))).isEqualTo(new Tag(name, "GRUMPY", LATER));
         assertThat(tag(name, Clinic.ORGANISATION).value()).isEqualTo("CALM");
     }
@@ -176,11 +175,7 @@ class TagsIT {
         assertThat(tag(name, clinic)).isEqualTo(new Tag(name, Tags.UNDECIDED, null));
         assertThat(all(() -> tags.explain(wang, clinic, name)))
                 .isEqualTo(new Explanation(
-                        Tags.UNDECIDED,
-                        name,
-                        0,
-                        List.of(new Check("provider", "absent", "active", false)),
-                        null));
+                        Tags.UNDECIDED, name, 0, List.of(new Check("provider", "absent", "active", false)), null));
         People.refused("not-found", () -> all(() -> tags.explain(wang, clinic, "itests:moon")));
     }
 

@@ -166,8 +166,8 @@ class MoneyHistoryIT {
         access.asPlatform(() -> payments.refund(
                 order.id(),
                 new NewRefund(List.of(new ReturnedLine(order.lines().get(0).id(), 1)), null, null, null, "reaction")));
-        List<Timeline.Entry> entries =
-                access.asPlatform(() -> timeline.of(customer, new PageRequest(50, null))).items();
+        List<Timeline.Entry> entries = access.asPlatform(() -> timeline.of(customer, new PageRequest(50, null)))
+                .items();
         assertThat(entries)
                 .extracting(Timeline.Entry::kind)
                 .containsSubsequence("orders.refunded", "entitlements.executed", "orders.paid");
