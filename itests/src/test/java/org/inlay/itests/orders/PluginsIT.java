@@ -8,6 +8,7 @@ import static org.inlay.itests.orders.Till.yuan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.inject.Inject;
 import org.inlay.itests.support.InKaraf;
@@ -16,10 +17,12 @@ import org.inlay.orders.Orders;
 import org.inlay.orders.Payments;
 import org.inlay.orders.Payments.NewRefund;
 import org.inlay.orders.spi.CheckoutParticipant;
+import org.inlay.orders.spi.PriceAdjuster;
 import org.inlay.orders.spi.Tender;
 import org.inlay.platform.Access;
 import org.inlay.platform.Id;
 import org.inlay.platform.Problem;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +125,53 @@ class PluginsIT {
         assertThat(pay(order, "CASH", "40.00").due()).isEqualTo(yuan("0.00"));
     }
 
+    @Test
+    @DisplayName("D9 what a participant withholds must be an amount in the order's currency and not below zero; it is named")
+    void badWithholding() {
+        Order order = sell();
+        pay(order, "CASH", "100.00");
+        for (Money bad : List.of(yuan("-0.01"), Money.of(CurrencyUnit.USD, 1))) {
+            guard.withhold = bad;
+            assertThat(refusal(() -> refund(order, "30.00"))).as(bad.toString()).isEqualTo("withholding-refused");
+        }
+        assertThat(order(order).repaid()).isEqualTo(yuan("0.00"));
+        guard.withhold = yuan("0.00");
+        till.everythingHolds();
+    }
+
+    @Test
+    @DisplayName("D13 a plugin that prices an order and then goes takes part in its confirmation all the same, or it fails whole")
+    void goesWhilePricing() {
+        ServiceRegistration<?> participant = plugin.remove(1);
+        plugin.add(bundles.registerService(
+                PriceAdjuster.class,
+                new PriceAdjuster() {
+                    @Override
+                    public String plugin() {
+                        return PLUGIN;
+                    }
+
+                    @Override
+                    public Phase phase() {
+                        return Phase.COUPON;
+                    }
+
+                    @Override
+                    public Proposal propose(Pricing order) {
+                        participant.unregister();
+                        return new Proposal(
+                                List.of(new Adjustment("ten off", null, List.of(1), yuan("10.00"))),
+                                List.of(),
+                                List.of(),
+                                Set.of());
+                    }
+                },
+                null));
+        Order order = sell();
+        assertThat(order.net()).isEqualTo(yuan("90.00"));
+        assertThat(guard.confirmed).containsExactly(order.id());
+    }
+
     private Order sell() {
         return till.sell(till.customer(), till.item("SERVICE", "100.00"));
     }
@@ -184,6 +234,7 @@ class PluginsIT {
         private Money withhold = yuan("0.00");
         private Money seen = yuan("0.00");
         private boolean vetoes;
+        private final List<Id> confirmed = new ArrayList<>();
 
         @Override
         public String plugin() {
@@ -192,6 +243,7 @@ class PluginsIT {
 
         @Override
         public boolean confirm(Order order) {
+            confirmed.add(order.id());
             return true;
         }
 

@@ -9,6 +9,8 @@ import org.joda.money.Money;
 
 /** What the core checks of an adjuster's proposal before it believes it: currency, known lines, never below zero. */
 final class AdjustmentValidator {
+    private static final int LONGEST = 200;
+
     private AdjustmentValidator() {}
 
     /** What is wrong with the adjustment on these lines, in one English phrase for logs and the refusal; empty if nothing. */
@@ -19,8 +21,11 @@ final class AdjustmentValidator {
         if (!adjustment.amount().isPositive()) {
             return Optional.of("not-positive");
         }
-        if (adjustment.name().isBlank() || adjustment.name().length() > 200) {
+        if (adjustment.name().isBlank() || adjustment.name().length() > LONGEST) {
             return Optional.of("name");
+        }
+        if (adjustment.code() != null && adjustment.code().length() > LONGEST) {
+            return Optional.of("code");
         }
         if (adjustment.lines().isEmpty()
                 || new HashSet<>(adjustment.lines()).size()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.inlay.orders.Item;
@@ -106,6 +107,10 @@ final class Calculation {
         vouchers.stream()
                 .filter(code -> !claimed.contains(code))
                 .forEach(code -> refuse(code, "unknown-voucher", unknownVoucher.apply(Map.of("code", code))));
+        lines.stream()
+                .map(line -> ItemKinds.pluginOf(line.item().kind()))
+                .flatMap(Optional::stream)
+                .forEach(plugins::add);
         Money zero = Money.zero(currency);
         Money gross = lines.stream()
                 .filter(line -> !line.gift())

@@ -5,11 +5,9 @@ import java.util.Map;
 import org.inlay.customers.Tags;
 import org.inlay.orders.Catalogue;
 import org.inlay.orders.Item;
-import org.inlay.orders.spi.ItemKindProvider;
 import org.inlay.platform.Access;
 import org.inlay.platform.Audit;
 import org.inlay.platform.Clinic;
-import org.inlay.platform.Extensions;
 import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
 import org.inlay.platform.Page;
@@ -29,7 +27,7 @@ public class CatalogueService implements Catalogue {
 
     private final Access access;
     private final Transactions transactions;
-    private final Extensions extensions;
+    private final TakingPart plugins;
     private final Tags tags;
     private final ItemStore items;
     private final Ids ids;
@@ -39,14 +37,14 @@ public class CatalogueService implements Catalogue {
     public CatalogueService(
             @Reference Access access,
             @Reference Transactions transactions,
-            @Reference Extensions extensions,
+            @Reference TakingPart plugins,
             @Reference Tags tags,
             @Reference ItemStore items,
             @Reference Ids ids,
             @Reference Audit audit) {
         this.access = access;
         this.transactions = transactions;
-        this.extensions = extensions;
+        this.plugins = plugins;
         this.tags = tags;
         this.items = items;
         this.ids = ids;
@@ -88,8 +86,7 @@ public class CatalogueService implements Catalogue {
 
     private void requireKind(String kind) {
         boolean known = DealRule.CORE_KINDS.contains(kind)
-                || extensions.active(ItemKindProvider.class, Clinic.ORGANISATION).stream()
-                        .anyMatch(provider -> provider.kinds().contains(kind));
+                || plugins.kinds(Clinic.ORGANISATION).containsKey(kind);
         if (!known) {
             throw Problem.invalid("unknown-kind").with("kind", kind);
         }

@@ -15,6 +15,7 @@ import org.inlay.orders.NewOrder;
 import org.inlay.orders.Order;
 import org.inlay.orders.Quote;
 import org.inlay.orders.internal.domain.Pricing.Prices;
+import org.inlay.orders.internal.domain.TakingPart.Plugins;
 import org.inlay.orders.spi.CheckoutParticipant;
 import org.inlay.platform.Access;
 import org.inlay.platform.Audit;
@@ -88,28 +89,31 @@ public class CheckoutService {
     }
 
     Quote quote(NewOrder order) {
+        Plugins on = plugins.fix(order.clinic());
         Instant at = now();
         Id customer = customers.standing(order.customer());
-        return quotes.of(order, pricing.price(order, customer, at, Prices.CHECKED), at);
+        return quotes.of(order, pricing.price(order, customer, at, Prices.CHECKED, on), at);
     }
 
     Order place(NewOrder order) {
+        Plugins on = plugins.fix(order.clinic());
         Id customer = customers.standing(order.customer());
         if (order.confirm()) {
             customers.lock(customer);
         }
         Instant at = now();
-        Priced priced = pricing.price(order, customer, at, Prices.CHECKED);
+        Priced priced = pricing.price(order, customer, at, Prices.CHECKED, on);
         accept(order, priced, order.expectedNet(), at);
         Id id = ids.next();
-        Order stored = orders.create(head(id, order, customer, at, order.confirm() ? at : null), priced, order);
+        Order stored = orders.create(
+                head(id, order, customer, at, order.confirm() ? at : null), priced, order);
         audit.record(
                 "orders.placed",
                 "order",
                 id.toString(),
                 order.clinic(),
                 Map.of("customer", customer.toString(), "net", priced.net().toString()));
-        return order.confirm() ? confirmed(stored, order.payments(), at) : stored;
+        return order.confirm() ? confirmed(stored, order.payments(), at, on) : stored;
     }
 
     Order confirm(Id id, @Nullable Long version, List<NewOrder.NewPayment> payments, @Nullable Money expectedNet) {
@@ -120,13 +124,14 @@ public class CheckoutService {
         if (version != null && version != draft.version()) {
             throw new Problem(Problem.Kind.STALE, "stale").with("version", draft.version());
         }
-        plugins.require(draft);
+        Plugins on = plugins.fix(draft.clinic());
+        on.require(draft);
         Instant at = now();
         NewOrder asked = orders.asked(id);
-        Priced priced = pricing.price(asked, draft.customer(), at, Prices.ALLOWED);
+        Priced priced = pricing.price(asked, draft.customer(), at, Prices.ALLOWED, on);
         accept(asked, priced, expectedNet, at);
         Order stored = orders.confirm(draft, confirmation(draft, at), priced);
-        return confirmed(stored, payments, at);
+        return confirmed(stored, payments, at, on);
     }
 
     /** Refuses what a quote only shows: refusals, and another net than the caller expects. */
@@ -181,9 +186,9 @@ public class CheckoutService {
         return visits.attachable(customer, clinic, date, at).orElse(null);
     }
 
-    private Order confirmed(Order order, List<NewOrder.NewPayment> payments, Instant at) {
+    private Order confirmed(Order order, List<NewOrder.NewPayment> payments, Instant at, Plugins on) {
         Set<String> took = new LinkedHashSet<>();
-        for (CheckoutParticipant participant : plugins.participants(order.clinic())) {
+        for (CheckoutParticipant participant : on.participants()) {
             if (participant.confirm(order)) {
                 took.add(participant.plugin());
             }

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.inlay.customers.Tags;
-import org.inlay.orders.spi.ItemKindProvider;
 import org.inlay.platform.Clinics;
-import org.inlay.platform.Extensions;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Rehearsal;
 import org.inlay.platform.RuleVersion;
@@ -22,7 +20,7 @@ public class DealRules implements RuleDefinition<DealRule> {
     public static final String ID = "deal";
 
     private final Clinics clinics;
-    private final Extensions extensions;
+    private final TakingPart plugins;
     private final Tags tags;
     private final DealRehearsal rehearsal;
     private final DealCounting counting;
@@ -31,13 +29,13 @@ public class DealRules implements RuleDefinition<DealRule> {
     @Activate
     public DealRules(
             @Reference Clinics clinics,
-            @Reference Extensions extensions,
+            @Reference TakingPart plugins,
             @Reference Tags tags,
             @Reference DealRehearsal rehearsal,
             @Reference DealCounting counting,
             @Reference Clock clock) {
         this.clinics = clinics;
-        this.extensions = extensions;
+        this.plugins = plugins;
         this.tags = tags;
         this.rehearsal = rehearsal;
         this.counting = counting;
@@ -69,9 +67,7 @@ public class DealRules implements RuleDefinition<DealRule> {
     }
 
     private boolean knownKind(String clinic, String kind) {
-        return DealRule.CORE_KINDS.contains(kind)
-                || extensions.active(ItemKindProvider.class, clinic).stream()
-                        .anyMatch(provider -> provider.kinds().contains(kind));
+        return DealRule.CORE_KINDS.contains(kind) || plugins.kinds(clinic).containsKey(kind);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.inlay.orders.NewOrder;
 import org.inlay.orders.Order;
 import org.inlay.orders.Orders;
 import org.inlay.orders.Quote;
+import org.inlay.orders.internal.domain.TakingPart.Plugins;
 import org.inlay.platform.Access;
 import org.inlay.platform.Audit;
 import org.inlay.platform.Clinic;
@@ -107,9 +108,10 @@ public class OrderService implements Orders {
             throw Problem.conflict("already-cancelled");
         }
         if (order.status().equals(OrderStore.CONFIRMED)) {
-            plugins.require(order);
+            Plugins on = plugins.fix(order.clinic());
+            on.require(order);
             entitlements.voidForOrder(order, reason, at);
-            plugins.participants(order).forEach(participant -> participant.cancel(order));
+            on.participants(order).forEach(participant -> participant.cancel(order));
             ledger.repayAll(order, reason, at);
         }
         orders.cancel(order, at);

@@ -12,7 +12,7 @@ import org.joda.money.Money;
  * An order with its price (D13): what a quote shows and an order stores.
  *
  * @param gross price of the lines before adjustments, gifts not counted
- * @param plugins ids of the plugins whose adjusters changed something
+ * @param plugins ids of the plugins whose adjusters changed something or whose kinds are sold
  */
 public record Priced(
         List<Line> lines,

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.inlay.orders.Item;
 import org.inlay.orders.NewOrder;
 import org.inlay.orders.NewOrder.NewLine;
+import org.inlay.orders.internal.domain.TakingPart.Plugins;
 import org.inlay.orders.spi.PriceAdjuster;
 import org.inlay.orders.spi.PriceAdjuster.Proposal;
 import org.inlay.platform.Access;
@@ -39,7 +40,6 @@ public class Pricing {
     private final Staff staff;
     private final ItemStore items;
     private final SaleGate gate;
-    private final TakingPart plugins;
     private final Messages messages;
 
     @Activate
@@ -49,14 +49,12 @@ public class Pricing {
             @Reference Staff staff,
             @Reference ItemStore items,
             @Reference SaleGate gate,
-            @Reference TakingPart plugins,
             @Reference Messages messages) {
         this.access = access;
         this.clinics = clinics;
         this.staff = staff;
         this.items = items;
         this.gate = gate;
-        this.plugins = plugins;
         this.messages = messages;
     }
 
@@ -67,19 +65,19 @@ public class Pricing {
     }
 
     /** Prices what is asked for at this instant; what does not apply is on the result as refusals. */
-    public Priced price(NewOrder order, Id customer, Instant at, Prices prices) {
+    public Priced price(NewOrder order, Id customer, Instant at, Prices prices, Plugins plugins) {
         Clinic clinic = clinics.get(order.clinic());
         requireOrderType(order);
         List<List<StaffShare>> shares = OrderRequest.check(order, clinic.currency(), this::known);
-        Map<String, Item> catalogue = catalogue(order, clinic);
+        Map<String, Item> catalogue = catalogue(order, clinic, plugins);
         Calculation calculation = new Calculation(
                 clinic.currency(),
                 lines(order, shares, catalogue, prices),
                 new LinkedHashSet<>(order.vouchers()),
-                this::item);
+                code -> item(code, plugins));
         refuseClosed(calculation, catalogue, customer, clinic);
-        for (PriceAdjuster adjuster : plugins.adjusters(order.clinic())) {
-            calculation.apply(adjuster.plugin(), adjuster.phase(), propose(adjuster, order, customer, at, calculation));
+        for (PriceAdjuster adjuster : plugins.adjusters()) {
+            adjust(adjuster, order, customer, at, calculation);
         }
         Locale locale = access.caller().locale();
         return calculation.result(arguments -> messages.text(locale, "problem.unknown-voucher", arguments));
@@ -105,7 +103,7 @@ public class Pricing {
         }
     }
 
-    private Map<String, Item> catalogue(NewOrder order, Clinic clinic) {
+    private Map<String, Item> catalogue(NewOrder order, Clinic clinic, Plugins plugins) {
         Set<String> codes =
                 order.lines().stream().map(NewLine::item).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<String, Item> found = items.byCodes(codes);
@@ -117,15 +115,17 @@ public class Pricing {
             if (!item.active() || !item.price().getCurrencyUnit().equals(clinic.currency())) {
                 throw Problem.invalid("item-off-sale").with("item", code);
             }
+            plugins.requireKind(item.kind());
         }
         return found;
     }
 
-    private Item item(String code) {
+    private Item item(String code, Plugins plugins) {
         Item item = items.byCodes(List.of(code)).get(code);
         if (item == null) {
             throw Problem.invalid("unknown-item").with("item", code);
         }
+        plugins.requireKind(item.kind());
         return item;
     }
 
@@ -168,10 +168,11 @@ public class Pricing {
         }
     }
 
-    private static Proposal propose(
+    /** Asks an adjuster and takes over what it proposes; whatever it breaks is its own failure, and it is named. */
+    private static void adjust(
             PriceAdjuster adjuster, NewOrder order, Id customer, Instant at, Calculation calculation) {
         try {
-            return adjuster.propose(new PriceAdjuster.Pricing(
+            Proposal proposal = adjuster.propose(new PriceAdjuster.Pricing(
                     order.clinic(),
                     customer,
                     order.type(),
@@ -179,6 +180,7 @@ public class Pricing {
                     calculation.shown(),
                     Set.copyOf(order.vouchers()),
                     order.inputs().getOrDefault(adjuster.plugin(), Map.of())));
+            calculation.apply(adjuster.plugin(), adjuster.phase(), proposal);
         } catch (Problem refusal) {
             throw refusal.with("plugin", adjuster.plugin());
         } catch (RuntimeException failure) {

@@ -14,11 +14,13 @@ import org.inlay.orders.internal.domain.LineReturn.CourseReturn;
 import org.inlay.orders.internal.domain.MoneyBooks.Held;
 import org.inlay.orders.internal.domain.MoneyStore.Return;
 import org.inlay.orders.internal.domain.MoneyStore.Stamp;
+import org.inlay.orders.internal.domain.TakingPart.Plugins;
 import org.inlay.orders.spi.CheckoutParticipant;
 import org.inlay.platform.Audit;
 import org.inlay.platform.Events;
 import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
+import org.inlay.platform.Problem;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -76,10 +78,12 @@ public final class RefundDesk {
 
     /** Books a return; the participants of the order may veto it or withhold a part. */
     public Booked refund(Order order, Asked asked, Instant at) {
-        plugins.require(order);
+        Plugins on = plugins.fix(order.clinic());
+        on.require(order);
         Balance balance = books.balance(order.id(), currency(order));
         Money returned = returned(order, asked);
-        return book(order, asked, balance.settle(returned, withhold(order, returned, balance.net())), at);
+        Money withhold = withhold(order, returned, balance.net(), on.participants(order));
+        return book(order, asked, balance.settle(returned, withhold), at);
     }
 
     /** Books the return of all that is left, for a cancellation, which asks the participants itself. */
@@ -93,16 +97,18 @@ public final class RefundDesk {
         return book(order, asked, balance.settle(returned(order, asked), zero(order)), at);
     }
 
-    private Money withhold(Order order, Money returned, Money net) {
+    private static Money withhold(Order order, Money returned, Money net, List<CheckoutParticipant> participants) {
         boolean whole = returned.isEqual(net);
         Money before = order.lines().stream().map(Order.Line::returnedNet).reduce(zero(order), Money::plus);
         var now = new CheckoutParticipant.Return(returned, whole);
         var cumulative = new CheckoutParticipant.Return(before.plus(returned), whole);
         Money withhold = zero(order);
-        for (CheckoutParticipant participant : plugins.participants(order)) {
+        for (CheckoutParticipant participant : participants) {
             Money asked = participant.refund(order, now, cumulative);
-            if (asked.isNegative()) {
-                throw new IllegalStateException("plugin " + participant.plugin() + " withholds " + asked);
+            if (asked.isNegative() || !asked.isSameCurrency(returned)) {
+                throw Problem.conflict("withholding-refused")
+                        .with("plugin", participant.plugin())
+                        .with("amount", asked);
             }
             withhold = withhold.plus(asked);
         }

@@ -1,11 +1,14 @@
 package org.inlay.orders.internal.domain;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.inlay.orders.Order;
 import org.inlay.orders.spi.CheckoutParticipant;
+import org.inlay.orders.spi.ItemKindProvider;
 import org.inlay.orders.spi.PriceAdjuster;
 import org.inlay.orders.spi.Tender;
 import org.inlay.platform.Extensions;
@@ -24,44 +27,74 @@ public class TakingPart {
         this.extensions = extensions;
     }
 
-    /** Adjusters in the order of calculation (C4): by phase, then by ranking. */
-    public List<PriceAdjuster> adjusters(String clinic) {
-        return extensions.active(PriceAdjuster.class, clinic).stream()
+    /**
+     * Fixes who takes part for a whole transaction, before anything is priced: a plugin that comes or goes meanwhile
+     * cannot give a discount that it does not redeem.
+     */
+    public Plugins fix(String clinic) {
+        List<PriceAdjuster> adjusters = extensions.active(PriceAdjuster.class, clinic).stream()
                 .sorted(Comparator.comparing(PriceAdjuster::phase))
                 .toList();
-    }
-
-    /** Participants in the checkout, by ranking. */
-    public List<CheckoutParticipant> participants(String clinic) {
-        return extensions.active(CheckoutParticipant.class, clinic);
-    }
-
-    /** Participants that took part in this order. */
-    public List<CheckoutParticipant> participants(Order order) {
-        return participants(order.clinic()).stream()
-                .filter(participant -> order.plugins().contains(participant.plugin()))
-                .toList();
-    }
-
-    /** Refuses unless every plugin that took part in the order is active. Problems: {@code plugin-missing} naming it. */
-    public void require(Order order) {
-        if (order.plugins().isEmpty()) {
-            return;
-        }
-        Set<String> active = active(order.clinic());
-        order.plugins().stream()
-                .filter(plugin -> !active.contains(plugin))
-                .findFirst()
-                .ifPresent(plugin -> {
-                    throw Problem.conflict("plugin-missing").with("plugin", plugin);
-                });
-    }
-
-    private Set<String> active(String clinic) {
-        Set<String> active = new LinkedHashSet<>();
-        extensions.active(PriceAdjuster.class, clinic).forEach(adjuster -> active.add(adjuster.plugin()));
-        participants(clinic).forEach(participant -> active.add(participant.plugin()));
+        List<CheckoutParticipant> participants = List.copyOf(extensions.active(CheckoutParticipant.class, clinic));
+        Map<String, String> kinds = kinds(clinic);
+        Set<String> active = new LinkedHashSet<>(kinds.values());
+        adjusters.forEach(adjuster -> active.add(adjuster.plugin()));
+        participants.forEach(participant -> active.add(participant.plugin()));
         extensions.active(Tender.class, clinic).forEach(tender -> active.add(tender.plugin()));
-        return active;
+        return new Plugins(adjusters, participants, kinds.keySet(), active);
+    }
+
+    /** The kinds that plugins add here and who adds them; a plugin adds kinds under its own name only. */
+    public Map<String, String> kinds(String clinic) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (ItemKindProvider provider : extensions.active(ItemKindProvider.class, clinic)) {
+            provider.kinds().stream()
+                    .filter(kind -> ItemKinds.isOf(kind, provider.plugin()))
+                    .forEach(kind -> kinds.putIfAbsent(kind, provider.plugin()));
+        }
+        return kinds;
+    }
+
+    /**
+     * The plugins of one transaction.
+     *
+     * @param adjusters in the order of calculation (C4): by phase, then by ranking
+     * @param participants in the checkout, by ranking
+     * @param kinds what they add to the core's
+     * @param active ids of all of them
+     */
+    public record Plugins(
+            List<PriceAdjuster> adjusters,
+            List<CheckoutParticipant> participants,
+            Set<String> kinds,
+            Set<String> active) {
+
+        /** Participants that took part in this order. */
+        List<CheckoutParticipant> participants(Order order) {
+            return participants.stream()
+                    .filter(participant -> order.plugins().contains(participant.plugin()))
+                    .toList();
+        }
+
+        /** Refuses unless every plugin that took part in the order is active. Problems: {@code plugin-missing} naming it. */
+        void require(Order order) {
+            order.plugins().stream()
+                    .filter(plugin -> !active.contains(plugin))
+                    .findFirst()
+                    .ifPresent(plugin -> {
+                        throw missing(plugin);
+                    });
+        }
+
+        /** Refuses a kind that nobody adds now. Problems: {@code plugin-missing} naming whose it is. */
+        void requireKind(String kind) {
+            if (!DealRule.CORE_KINDS.contains(kind) && !kinds.contains(kind)) {
+                throw missing(ItemKinds.pluginOf(kind).orElse(kind));
+            }
+        }
+
+        private static Problem missing(String plugin) {
+            return Problem.conflict("plugin-missing").with("plugin", plugin);
+        }
     }
 }

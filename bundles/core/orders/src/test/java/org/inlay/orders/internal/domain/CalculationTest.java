@@ -81,6 +81,24 @@ class CalculationTest {
     }
 
     @Test
+    @DisplayName("D13 an adjustment's code is as short as it is stored")
+    void longCode() {
+        Calculation calculation = of("100.00");
+        for (String code : List.of("c".repeat(200), "c".repeat(201))) {
+            Adjustment adjustment = new Adjustment("x", code, List.of(1), cny("1.00"));
+            Proposal proposal = new Proposal(List.of(adjustment), List.of(), List.of(), Set.of());
+            if (code.length() == 200) {
+                calculation.apply("good", Phase.COUPON, proposal);
+            } else {
+                assertThatThrownBy(() -> calculation.apply("bad", Phase.COUPON, proposal))
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem -> assertThat(problem.arguments()).containsEntry("fault", "code"));
+            }
+        }
+    }
+
+    @Test
     @DisplayName("D8 gift lines are appended at no price and nothing can be taken off them")
     void gifts() {
         Calculation calculation = of("100.00");

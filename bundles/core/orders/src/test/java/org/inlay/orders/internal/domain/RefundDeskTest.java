@@ -36,9 +36,12 @@ import org.inlay.platform.Extensions;
 import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
 import org.inlay.platform.Problem;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefundDeskTest {
     private final Order order =
@@ -102,6 +105,16 @@ class RefundDeskTest {
                 .isEqualTo(yuan("70.00"));
         var now = new CheckoutParticipant.Return(yuan("500.00"), false);
         verify(participant).refund(order, now, now);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CNY -0.01", "USD 1.00"})
+    @DisplayName(
+            "D9 a participant that withholds less than nothing, or another currency, is named and nothing is booked")
+    void badWithholding(String amount) {
+        when(participant.refund(any(), any(), any())).thenReturn(Money.parse(amount));
+        assertThat(refusal()).isEqualTo("withholding-refused");
+        verify(store, never()).book(any(), any(), any(), any());
     }
 
     @Test
