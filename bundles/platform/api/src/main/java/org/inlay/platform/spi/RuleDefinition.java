@@ -23,6 +23,14 @@ public interface RuleDefinition<T> {
      */
     T read(String clinic, Map<String, Object> document);
 
+    /**
+     * Reads a document that was accepted once. What it names may be gone since, and it says what it said: a definition
+     * whose {@link #read} asks whether names are known does not ask here.
+     */
+    default T stored(String clinic, Map<String, Object> document) {
+        return read(clinic, document);
+    }
+
     /** Writes the document that {@link #read} reads. */
     Map<String, Object> write(T value);
 

@@ -61,6 +61,12 @@ public class DealRules implements RuleDefinition<DealRule> {
                 .read(document);
     }
 
+    /** Order types that were struck off the list and kinds of absent plugins stay what the version was made of (D6). */
+    @Override
+    public DealRule stored(String clinic, Map<String, Object> document) {
+        return new DealRuleDocument(clinics.get(clinic).currency(), type -> true, kind -> true).read(document);
+    }
+
     private boolean knownType(String clinic, String type) {
         return clinics.entries(clinic, "order-types").stream()
                 .anyMatch(entry -> entry.code().equals(type));

@@ -75,7 +75,7 @@ public final class VersionedRules implements Rules {
             return shipped(rule, clinic);
         }
         Stored stored = store.find(rule.id(), clinic, version).orElseThrow(() -> Problem.notFound("rule-version"));
-        return typed(rule, clinic, stored, rule.read(clinic, stored.document()));
+        return typed(rule, clinic, stored, rule.stored(clinic, stored.document()));
     }
 
     @Override
