@@ -106,7 +106,7 @@ public class CheckoutService {
         accept(order, priced, order.expectedNet(), at);
         Id id = ids.next();
         Order stored = orders.create(
-                head(id, order, customer, at, order.confirm() ? at : null), priced, order);
+                head(id, order, customer, at, order.confirm() ? at : null), priced, priced.reserving(order));
         audit.record(
                 "orders.placed",
                 "order",

@@ -1,8 +1,11 @@
 package org.inlay.orders.internal.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.inlay.orders.Item;
+import org.inlay.orders.NewOrder;
+import org.inlay.orders.NewOrder.NewLine;
 import org.inlay.orders.Order;
 import org.inlay.orders.Quote;
 import org.inlay.platform.StaffShare;
@@ -24,6 +27,29 @@ public record Priced(
     /** A line with its item as it is now; {@code net} is of the whole line after adjustments. */
     public record Line(
             int number, Item item, int quantity, Money price, Money net, boolean gift, List<StaffShare> staff) {}
+
+    /**
+     * What a draft keeps of what was asked for. A stated price that is the catalogue's asked for no permission and
+     * reserves nothing: it follows the catalogue until the confirmation (D13).
+     */
+    NewOrder reserving(NewOrder asked) {
+        List<NewLine> kept = new ArrayList<>();
+        for (NewLine line : asked.lines()) {
+            Item item = lines.get(kept.size()).item();
+            boolean catalogue = line.price() != null && line.price().isEqual(item.price());
+            kept.add(catalogue ? new NewLine(line.item(), line.quantity(), null, line.gift(), line.staff()) : line);
+        }
+        return new NewOrder(
+                asked.clinic(),
+                asked.customer(),
+                asked.type(),
+                kept,
+                asked.vouchers(),
+                asked.inputs(),
+                asked.confirm(),
+                asked.payments(),
+                asked.expectedNet());
+    }
 
     /** The order as the deal rule sees it before anything is paid or returned. */
     DealCase dealCase(String orderType) {

@@ -76,7 +76,9 @@ public class JooqOrderOwners implements OrderOwners {
     @Override
     public List<Map<String, Object>> export(Id customer) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        add(rows, "order", Orders.TABLE, Orders.FIELDS, Orders.CUSTOMER.eq(customer.value()));
+        List<Field<?>> order = new ArrayList<>(Orders.FIELDS);
+        order.add(Orders.DRAFT);
+        add(rows, "order", Orders.TABLE, order, Orders.CUSTOMER.eq(customer.value()));
         add(
                 rows,
                 "line",

@@ -103,7 +103,6 @@ final class Tables {
                 BALANCE_MINOR,
                 VOUCHERS,
                 PLUGINS,
-                DRAFT,
                 IMPORTED,
                 VERSION);
 
