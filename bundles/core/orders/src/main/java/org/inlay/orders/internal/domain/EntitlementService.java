@@ -136,8 +136,7 @@ public final class EntitlementService implements Entitlements {
     @Override
     public void revoke(Id entitlement, String reason) {
         transactions.run(() -> {
-            customers.lock(standing(entitlement).customer());
-            Standing granted = standing(entitlement);
+            Standing granted = locked(entitlement);
             if (granted.order() != null) {
                 throw Problem.conflict("sold").with("entitlement", entitlement);
             }
@@ -178,6 +177,14 @@ public final class EntitlementService implements Entitlements {
     @Override
     public Execution voidExecution(Id execution, String reason) {
         return desk.voidExecution(execution, reason);
+    }
+
+    /** Read after the lock of whose it is then: a merge may have moved it while the lock was waited for. */
+    private Standing locked(Id entitlement) {
+        Id customer = standing(entitlement).customer();
+        customers.lock(customer);
+        Standing locked = standing(entitlement);
+        return locked.customer().equals(customer) ? locked : locked(entitlement);
     }
 
     private Standing standing(Id entitlement) {

@@ -162,8 +162,7 @@ public final class ExecutionDesk {
 
     Execution voidExecution(Id id, String reason) {
         return transactions.required(() -> {
-            customers.lock(executed(id).customer());
-            Executed executed = executed(id);
+            Executed executed = locked(id);
             access.require(PERMISSION, executed.clinic());
             if (executed.voided()) {
                 throw alreadyVoid(id);
@@ -192,6 +191,14 @@ public final class ExecutionDesk {
                     Map.of("entitlement", executed.entitlement().toString(), "quantity", executed.quantity()));
             return view(executed, true);
         });
+    }
+
+    /** Read after the lock of whose it is then: a merge may have moved it while the lock was waited for. */
+    private Executed locked(Id id) {
+        Id customer = executed(id).customer();
+        customers.lock(customer);
+        Executed locked = executed(id);
+        return locked.customer().equals(customer) ? locked : locked(id);
     }
 
     private Executed executed(Id id) {

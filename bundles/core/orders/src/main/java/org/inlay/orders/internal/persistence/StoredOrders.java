@@ -60,8 +60,11 @@ public class StoredOrders implements OrderStore {
 
     @Override
     public Order forUpdate(Id order) {
-        customers.lock(new Id(head(order, Orders.CUSTOMER)));
-        return get(order);
+        Id customer = new Id(head(order, Orders.CUSTOMER));
+        customers.lock(customer);
+        Order locked = get(order);
+        // a merge or its undoing may have moved the order while the lock was waited for
+        return locked.customer().equals(customer) ? locked : forUpdate(order);
     }
 
     @Override
