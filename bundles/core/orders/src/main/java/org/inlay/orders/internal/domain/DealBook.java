@@ -1,7 +1,9 @@
 package org.inlay.orders.internal.domain;
 
 import java.time.Instant;
+import java.util.List;
 import org.inlay.orders.Order;
+import org.inlay.platform.Check;
 import org.joda.money.Money;
 
 /** The decisions as they are stored: appended, never changed (G4). */
@@ -9,8 +11,8 @@ public interface DealBook {
     /** Stores the decision of an order. */
     void decide(Order order, Verdict verdict);
 
-    /** Stores that the order's standing deal was reversed at that instant. */
-    void reverse(Order order, Instant at);
+    /** Stores that the order's standing deal was reversed at that instant, with the checks that say why (G5). */
+    void reverse(Order order, List<Check> checks, Instant at);
 
     /** What was returned of counted lines when the order was decided. */
     Money returnedAtDecision(Order order);

@@ -23,6 +23,15 @@ public record DealDecision(Money amount, List<Check> checks) {
     /** The deal amount meets the minimum. */
     public static final String MINIMUM = "minimum";
 
+    /** Of a reversal (D7): what is left of the deal amount after returns is above zero. */
+    public static final String LEFT_POSITIVE = "left-positive";
+
+    /** Of a reversal (D7): what is left of the deal amount after returns meets the minimum. */
+    public static final String LEFT_MINIMUM = "left-minimum";
+
+    /** Of a reversal (D7): the order is not cancelled. */
+    public static final String NOT_CANCELLED = "not-cancelled";
+
     /** Whether it is a deal: every check holds. */
     public boolean deal() {
         return checks.stream().allMatch(Check::passed);

@@ -19,7 +19,9 @@ public record DealFlip(String key, Map<String, String> arguments) {
 
     private static DealFlip of(Check failed) {
         String key = "deal.flip." + failed.check();
-        if (!failed.check().equals(DealDecision.MINIMUM)) {
+        boolean minimumFailed =
+                failed.check().equals(DealDecision.MINIMUM) || failed.check().equals(DealDecision.LEFT_MINIMUM);
+        if (!minimumFailed) {
             return new DealFlip(key, Map.of("actual", failed.actual(), "required", failed.required()));
         }
         boolean moreThan = failed.required().startsWith(DealRule.Comparison.MORE_THAN.sign());

@@ -28,16 +28,29 @@ public final class DealJudge {
     }
 
     /**
-     * Whether a deal that stood at this amount still stands after returns of its counted lines (D7).
+     * The checks by which a deal that stood at this amount still stands after returns of its counted lines (D7): every one
+     * holds, or it is reversed. None where nothing of it came back, or the rule keeps it.
      *
      * @param returnedSince net value of counted lines returned since the decision
      */
-    public static boolean stillStands(DealRule rule, Money dealAmount, Money returnedSince) {
+    public static List<Check> afterReturns(DealRule rule, Money dealAmount, Money returnedSince) {
         if (rule.onReturn() == OnReturn.KEEP || returnedSince.isZero()) {
-            return true;
+            return List.of();
         }
         Money left = dealAmount.minus(returnedSince);
-        return left.isPositive() && rule.comparison().holds(left, rule.minimum());
+        return List.of(positive(DealDecision.LEFT_POSITIVE, left), minimum(DealDecision.LEFT_MINIMUM, rule, left));
+    }
+
+    private static Check positive(String name, Money amount) {
+        return new Check(name, text(amount), "> " + text(amount.withAmount(0)), amount.isPositive());
+    }
+
+    private static Check minimum(String name, DealRule rule, Money amount) {
+        return new Check(
+                name,
+                text(amount),
+                rule.comparison().sign() + " " + text(rule.minimum()),
+                rule.comparison().holds(amount, rule.minimum()));
     }
 
     private static Money amount(DealRule rule, DealCase order, boolean paid) {
@@ -70,16 +83,8 @@ public final class DealJudge {
                 List.of(
                         orderType(rule, order.orderType()),
                         new Check(DealDecision.COUNTED_LINES, Long.toString(counted), "≥ 1", counted > 0),
-                        new Check(
-                                DealDecision.AMOUNT_POSITIVE,
-                                text(amount),
-                                "> " + text(order.zero()),
-                                amount.isPositive()),
-                        new Check(
-                                DealDecision.MINIMUM,
-                                text(amount),
-                                rule.comparison().sign() + " " + text(rule.minimum()),
-                                rule.comparison().holds(amount, rule.minimum()))));
+                        positive(DealDecision.AMOUNT_POSITIVE, amount),
+                        minimum(DealDecision.MINIMUM, rule, amount)));
     }
 
     private static Check orderType(DealRule rule, String type) {

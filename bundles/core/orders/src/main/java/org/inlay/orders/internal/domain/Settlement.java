@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.inlay.orders.Events.DealChanged;
 import org.inlay.orders.Order;
 import org.inlay.orders.internal.domain.DealBook.Verdict;
+import org.inlay.platform.Check;
 import org.inlay.platform.Events;
 import org.inlay.platform.Id;
 import org.inlay.platform.RuleVersion;
@@ -78,13 +79,13 @@ public class Settlement implements Consequences {
         if (deal.decided() == null) {
             return order.status().equals(OrderStore.CONFIRMED) ? decide(order, at) : new Outcome(order, false, false);
         }
-        boolean stands = isDeal(deal.decision());
-        if (stands && (order.status().equals(OrderStore.CANCELLED) || !stillStands(order, Map.of()))) {
-            deals.reverse(order, at);
-            changed(order, false, at);
-            return new Outcome(OrderCopies.withDeal(order, OrderCopies.reversed(deal, at)), false, true);
+        List<Check> checks = isDeal(deal.decision()) ? standing(order) : List.of();
+        if (allPass(checks)) {
+            return new Outcome(order, false, false);
         }
-        return new Outcome(order, false, false);
+        deals.reverse(order, checks, at);
+        changed(order, false, at);
+        return new Outcome(orders.get(order.id()), false, true);
     }
 
     private Outcome decide(Order order, Instant at) {
@@ -117,12 +118,23 @@ public class Settlement implements Consequences {
 
     @Override
     public boolean wouldReverse(Order order, Map<Id, Money> returned) {
-        return isDeal(order.deal().decision()) && !stillStands(order, returned);
+        return isDeal(order.deal().decision()) && !allPass(afterReturns(order, returned));
     }
 
-    private boolean stillStands(Order order, Map<Id, Money> further) {
+    private static boolean allPass(List<Check> checks) {
+        return checks.stream().allMatch(Check::passed);
+    }
+
+    /** The checks by which a standing deal still stands (D7). */
+    private List<Check> standing(Order order) {
+        return order.status().equals(OrderStore.CANCELLED)
+                ? List.of(new Check(DealDecision.NOT_CANCELLED, order.status(), OrderStore.CONFIRMED, false))
+                : afterReturns(order, Map.of());
+    }
+
+    private List<Check> afterReturns(Order order, Map<Id, Money> further) {
         if (order.lines().stream().allMatch(line -> line.returnedNet().isZero()) && further.isEmpty()) {
-            return true;
+            return List.of();
         }
         DealRule rule = deals.imported(order)
                 ? DealRule.shipped(Money.zero(order.net().getCurrencyUnit()))
@@ -134,7 +146,7 @@ public class Settlement implements Consequences {
                 since = since.plus(more);
             }
         }
-        return DealJudge.stillStands(rule, order.deal().amount(), since);
+        return DealJudge.afterReturns(rule, order.deal().amount(), since);
     }
 
     private static boolean isDeal(@Nullable String decision) {

@@ -1,6 +1,7 @@
 package org.inlay.orders.internal.persistence;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -66,19 +67,22 @@ public class DealRows {
     }
 
     private Order.Deal deal(Record decision, List<Record> all, CurrencyUnit currency) {
-        Instant reversedAt = all.stream()
+        Record reversal = all.stream()
                 .filter(row -> decision.get(Deal.ID).equals(row.get(Deal.REVERSES)))
-                .map(row -> row.get(Deal.DECIDED_AT))
                 .findFirst()
                 .orElse(null);
+        Instant reversedAt = reversal == null ? null : reversal.get(Deal.DECIDED_AT);
         String decided = decision.get(Deal.DECISION);
-        List<Check> checks = json.checks(decision.get(Deal.CHECKS));
+        List<Check> checks = new ArrayList<>(json.checks(decision.get(Deal.CHECKS)));
+        if (reversal != null) {
+            checks.addAll(json.checks(reversal.get(Deal.CHECKS)));
+        }
         return new Order.Deal(
                 reversedAt == null ? decided : "NO_DEAL",
                 decided,
                 decision.get(Deal.RULE_VERSION),
                 Money.ofMinor(currency, decision.get(Deal.AMOUNT_MINOR)),
-                checks,
+                List.copyOf(checks),
                 decision.get(Deal.DECIDED_AT),
                 reversedAt,
                 flip(checks));

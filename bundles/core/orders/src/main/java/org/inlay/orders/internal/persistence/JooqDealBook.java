@@ -1,10 +1,12 @@
 package org.inlay.orders.internal.persistence;
 
 import java.time.Instant;
+import java.util.List;
 import org.inlay.orders.Order;
 import org.inlay.orders.internal.domain.DealBook;
 import org.inlay.orders.internal.persistence.Tables.Deal;
 import org.inlay.orders.internal.persistence.Tables.Orders;
+import org.inlay.platform.Check;
 import org.inlay.platform.Ids;
 import org.inlay.platform.persistence.Sql;
 import org.joda.money.Money;
@@ -17,8 +19,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The table {@code or_deal}: decisions and reversals, appended only. */
 @Component
 public class JooqDealBook implements DealBook {
-    private static final String NO_CHECKS = "[]";
-
     private final Sql sql;
     private final Ids ids;
     private final Json json = new Json();
@@ -50,7 +50,7 @@ public class JooqDealBook implements DealBook {
     }
 
     @Override
-    public void reverse(Order order, Instant at) {
+    public void reverse(Order order, List<Check> checks, Instant at) {
         Long decision = sql.dsl()
                 .select(Deal.ID)
                 .from(Deal.TABLE)
@@ -68,7 +68,7 @@ public class JooqDealBook implements DealBook {
                 .set(Deal.RULE_VERSION, order.deal().ruleVersion())
                 .set(Deal.AMOUNT_MINOR, order.deal().amount().getAmountMinorLong())
                 .set(Deal.CURRENCY, order.net().getCurrencyUnit().getCode())
-                .set(Deal.CHECKS, NO_CHECKS)
+                .set(Deal.CHECKS, json.write(checks))
                 .set(Deal.DECIDED_AT, at)
                 .set(Deal.RETURNED_MINOR, 0L)
                 .set(Deal.IMPORTED, false)

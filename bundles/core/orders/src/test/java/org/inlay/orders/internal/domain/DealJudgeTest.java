@@ -107,11 +107,11 @@ class DealJudgeTest {
     @Test
     @DisplayName("D7 150 less a return of 60 is 90, below 99: reversed; a return to exactly 99 stands")
     void returnsAcrossTheMinimum() {
-        assertThat(DealJudge.stillStands(rule(99), cny("150.00"), cny("60.00"))).isFalse();
-        assertThat(DealJudge.stillStands(rule(99), cny("150.00"), cny("51.00"))).isTrue();
-        assertThat(DealJudge.stillStands(rule(99), cny("150.00"), cny("51.01"))).isFalse();
-        assertThat(DealJudge.stillStands(rule(0), cny("150.00"), cny("150.00"))).isFalse();
-        assertThat(DealJudge.stillStands(rule(0), cny("150.00"), cny("149.99"))).isTrue();
+        assertThat(stillStands(rule(99), cny("150.00"), cny("60.00"))).isFalse();
+        assertThat(stillStands(rule(99), cny("150.00"), cny("51.00"))).isTrue();
+        assertThat(stillStands(rule(99), cny("150.00"), cny("51.01"))).isFalse();
+        assertThat(stillStands(rule(0), cny("150.00"), cny("150.00"))).isFalse();
+        assertThat(stillStands(rule(0), cny("150.00"), cny("149.99"))).isTrue();
     }
 
     @Test
@@ -123,9 +123,9 @@ class DealJudgeTest {
                 AESTHETIC, new DealCase.Line("SERVICE", false, cny("100.00"), cny("100.00")), line("GOODS", "100.00"));
         DealCase goodsReturned = order(
                 AESTHETIC, line("SERVICE", "100.00"), new DealCase.Line("GOODS", false, cny("100.00"), cny("100.00")));
-        assertThat(DealJudge.stillStands(goodsOff, cny("100.00"), serviceReturned.countedReturns(goodsOff)))
+        assertThat(stillStands(goodsOff, cny("100.00"), serviceReturned.countedReturns(goodsOff)))
                 .isFalse();
-        assertThat(DealJudge.stillStands(goodsOff, cny("100.00"), goodsReturned.countedReturns(goodsOff)))
+        assertThat(stillStands(goodsOff, cny("100.00"), goodsReturned.countedReturns(goodsOff)))
                 .isTrue();
     }
 
@@ -140,7 +140,7 @@ class DealJudgeTest {
                 DecideAt.CONFIRMATION,
                 OnReturn.KEEP,
                 CountPer.DATE);
-        assertThat(DealJudge.stillStands(keep, cny("150.00"), cny("150.00"))).isTrue();
+        assertThat(stillStands(keep, cny("150.00"), cny("150.00"))).isTrue();
     }
 
     @Test
@@ -204,6 +204,24 @@ class DealJudgeTest {
                 OnReturn.KEEP,
                 CountPer.DATE);
         assertThat(DealRehearsal.stands(keep, returned)).isTrue();
+    }
+
+    @Test
+    @DisplayName("G5 D7 a reversal says what is left and what is missing: 90.00 < 99.00, short by 9.00")
+    void reversalExplained() {
+        List<Check> checks = DealJudge.afterReturns(rule(99), cny("150.00"), cny("60.00"));
+        assertThat(checks)
+                .containsExactly(
+                        new Check("left-positive", "90.00", "> 0.00", true),
+                        new Check("left-minimum", "90.00", "≥ 99.00", false));
+        assertThat(DealFlip.of(checks))
+                .contains(new DealFlip(
+                        "deal.flip.left-minimum",
+                        java.util.Map.of("actual", "90.00", "minimum", "99.00", "short", "9.00")));
+    }
+
+    private static boolean stillStands(DealRule rule, Money amount, Money returned) {
+        return DealJudge.afterReturns(rule, amount, returned).stream().allMatch(Check::passed);
     }
 
     private static String failure(DealRule rule, DealCase order) {
