@@ -16,6 +16,8 @@ import org.inlay.customers.Customers;
 import org.inlay.customers.Tags;
 import org.inlay.customers.Visits;
 import org.inlay.itests.support.InKaraf;
+import org.inlay.orders.Entitlements;
+import org.inlay.orders.Entitlements.Entitlement;
 import org.inlay.orders.Item.Component;
 import org.inlay.orders.Order;
 import org.inlay.orders.Orders;
@@ -54,6 +56,9 @@ class HistoriesIT {
     Payments payments;
 
     @Inject
+    Entitlements entitlements;
+
+    @Inject
     Customers customers;
 
     @Inject
@@ -79,6 +84,7 @@ class HistoriesIT {
     private List<String> items;
     private List<Id> people;
     private final List<Order> placed = new ArrayList<>();
+    private final List<Id> executions = new ArrayList<>();
     private final List<Id> merges = new ArrayList<>();
 
     @BeforeEach
@@ -120,12 +126,13 @@ class HistoriesIT {
     /** One act; what the rules refuse is part of the history too. */
     private void act(Random random, Instant at) {
         try {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(11)) {
                 case 0, 1, 2 -> sell(random, at);
                 case 3, 4 -> pay(random, at);
                 case 5 -> refund(random, at);
                 case 6 -> on(at, () -> orders.cancel(any(random).id(), "mistake"));
                 case 7 -> on(at, () -> visits.arrive(person(random), till(random).clinic, null, null, null, null));
+                case 8, 9 -> executeOrVoid(random, at);
                 default -> mergeOrUnmerge(random, at);
             }
         } catch (Problem refused) {
@@ -157,6 +164,20 @@ class HistoriesIT {
         Order order = access.asPlatform(() -> orders.get(any(random).id()));
         Money part = random.nextBoolean() ? order.net() : order.net().dividedBy(3, java.math.RoundingMode.HALF_UP);
         on(at, () -> payments.refund(order.id(), new NewRefund(List.of(), part, null, "CLINIC", "did not suit")));
+    }
+
+    private void executeOrVoid(Random random, Instant at) {
+        if (!executions.isEmpty() && random.nextInt(3) == 0) {
+            on(at, () -> entitlements.voidExecution(executions.remove(0), "wrong"));
+            return;
+        }
+        Id who = person(random);
+        List<Entitlement> open = access.asPlatform(() -> entitlements.of(who, new PageRequest(200, null))).items();
+        if (!open.isEmpty()) {
+            Entitlement one = open.get(random.nextInt(open.size()));
+            executions.add(on(at, () -> entitlements.execute(who, till(random).clinic, one.id(), 1, List.of()))
+                    .id());
+        }
     }
 
     private void mergeOrUnmerge(Random random, Instant at) {

@@ -69,6 +69,17 @@ class FactsTest {
     }
 
     @Test
+    @DisplayName("D10 no netting: what one order kept back too much pays nothing of another's arrears")
+    void noNetting() {
+        Instant later = NOON.plusSeconds(60);
+        Sale withheld = sale(100_000, new Movement(NOON, -100_000, 0), new Movement(later, -5_000, 50_000));
+        Sale owing = sale(5_000);
+        Facts facts = FactsReplay.of(new OrderHistory(List.of(withheld, owing), List.of()));
+        assertThat(facts.arrears()).isEqualTo(5_000);
+        assertThat(facts.arrearsSince()).isEqualTo(NOON);
+    }
+
+    @Test
     @DisplayName("D7 a cancelled order leaves no orders, spend or arrears")
     void cancelled() {
         Sale sale = new Sale("A", FIRST, NOON, NOON.plusSeconds(9), 100_000, List.of());
