@@ -82,8 +82,10 @@ public interface Importer {
      * @param settings choices of the caller; {@code clinic} may always be given: where a row names none
      * @param tally figures and examples for the report
      * @param earlier whether a row with this key stood before the present batch in the file, good or not
+     * @param sums what the rows of the file add up to so far, for limits that span batches
      */
-    record Options(boolean dryRun, Map<String, String> settings, Tally tally, Predicate<String> earlier) {
+    record Options(
+            boolean dryRun, Map<String, String> settings, Tally tally, Predicate<String> earlier, Sums sums) {
         /** The setting, or the empty string. */
         public String setting(String name) {
             return settings.getOrDefault(name, "");
@@ -98,6 +100,19 @@ public interface Importer {
 
         /** Adds an example to a named list, e.g. {@code customerTypes.differ}; the first 100 of each are kept. */
         void example(String name, Map<String, String> example);
+    }
+
+    /**
+     * Sums by a name of the importer's, e.g. what is paid on each order: they run over one pass of the file, so that the
+     * dry run sees what earlier batches would have done. Some 30 bytes a name.
+     */
+    @ProviderType
+    interface Sums {
+        /** What was added under this name so far. */
+        long sum(String name);
+
+        /** Adds to the sum. */
+        void add(String name, long amount);
     }
 
     /** {@code outcome} is CREATED, SKIPPED or REFUSED; refused rows say why. */

@@ -50,7 +50,7 @@ final class CsvKeys {
     }
 
     /** FNV-1a over the characters, mixed; never 0, which marks a free slot. */
-    private static long hash(String key) {
+    static long hash(String key) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < key.length(); i++) {
             hash = (hash ^ key.charAt(i)) * 0x100000001b3L;

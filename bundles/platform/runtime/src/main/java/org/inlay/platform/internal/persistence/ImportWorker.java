@@ -18,6 +18,7 @@ import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.CsvBatches;
 import org.inlay.platform.internal.domain.CsvCharset;
 import org.inlay.platform.internal.domain.ImportFigures;
+import org.inlay.platform.internal.domain.ImportSums;
 import org.inlay.platform.internal.persistence.ImportRuns.Work;
 import org.inlay.platform.spi.Importer;
 import org.inlay.platform.spi.Importer.Outcome;
@@ -135,6 +136,7 @@ public final class ImportWorker {
         long done = work.doneLine();
         long refused = work.refused();
         long rows = 0;
+        ImportSums sums = new ImportSums();
         try (CsvBatches batches =
                 new CsvBatches(CsvCharset.open(spool.file(work.id()), Charset.forName(work.charset())), importer)) {
             for (CsvBatches.Batch batch = batches.next(); batch != null; batch = batches.next()) {
@@ -146,7 +148,7 @@ public final class ImportWorker {
                     throw Problem.conflict("import-cancelled");
                 }
                 Step step = new Step(work, importer, dryRun, done, refused, batch, batches::given);
-                List<RowResult> results = step.take(figures);
+                List<RowResult> results = step.take(figures, sums);
                 done = batch.last();
                 refused += ImportRuns.count(results, Outcome.REFUSED);
                 watch.progress(rows);
@@ -182,21 +184,24 @@ public final class ImportWorker {
         }
 
         /** The results of all rows of the batch. */
-        List<RowResult> take(ImportFigures figures) {
-            ImportFigures[] attempt = new ImportFigures[1];
+        List<RowResult> take(ImportFigures figures, ImportSums sums) {
+            ImportFigures[] figured = new ImportFigures[1];
+            ImportSums[] summed = new ImportSums[1];
             List<RowResult> results = transactions.required(() -> {
-                attempt[0] = new ImportFigures(); // the work may run twice
-                return once(attempt[0]);
+                figured[0] = new ImportFigures(); // the work may run twice
+                summed[0] = sums.attempt();
+                return once(figured[0], summed[0]);
             });
-            figures.add(attempt[0]);
+            figures.add(figured[0]);
+            sums.commit(summed[0]);
             return results;
         }
 
-        private List<RowResult> once(ImportFigures figures) {
+        private List<RowResult> once(ImportFigures figures, ImportSums sums) {
             List<RowResult> results = new ArrayList<>(batch.refused());
             if (!batch.good().isEmpty()) {
-                results.addAll(
-                        importer.apply(batch.good(), new Importer.Options(dryRun, work.settings(), figures, earlier)));
+                results.addAll(importer.apply(
+                        batch.good(), new Importer.Options(dryRun, work.settings(), figures, earlier, sums)));
             }
             if (results.size() != batch.size()) {
                 throw new IllegalStateException(
