@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.inlay.platform.BusinessCalendar;
+import org.inlay.platform.Clinic;
 import org.inlay.platform.Violation;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -99,6 +101,21 @@ public final class Cells {
         }
         refuse(column, "import.instant");
         return null;
+    }
+
+    /**
+     * An instant in the clinic, as {@link #instant(String, ZoneId)}; a date alone is a business date and stands for its
+     * first moment (G2).
+     */
+    public @Nullable Instant instant(String column, Clinic clinic, BusinessCalendar calendar) {
+        if (DATE_ONLY.matcher(row.get(column).strip().replace('/', '-')).matches()) {
+            Instant midnight = instant(column, clinic.timeZone());
+            return midnight == null
+                    ? null
+                    : calendar.startOf(
+                            clinic.code(), midnight.atZone(clinic.timeZone()).toLocalDate());
+        }
+        return instant(column, clinic.timeZone());
     }
 
     private static Instant parse(String text, ZoneId zone) {

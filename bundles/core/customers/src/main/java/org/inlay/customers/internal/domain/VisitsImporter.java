@@ -107,7 +107,7 @@ public final class VisitsImporter implements Importer {
         cells.required("arrivedAt", 40);
         cells.required("type", 40);
         VisitType type = cells.oneOf("type", ImportWords.VISIT_TYPES);
-        Instant at = clinic == null ? null : cells.instant("arrivedAt", clinic.timeZone());
+        Instant at = clinic == null ? null : cells.instant("arrivedAt", clinic, calendar);
         boolean dealt = cells.yes("dealt");
         if (at != null && at.isAfter(acts.now())) {
             cells.refuse("arrivedAt", "import.future");
