@@ -1,7 +1,9 @@
 package org.inlay.customers;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.inlay.platform.PageRequest;
@@ -64,4 +66,13 @@ public interface Customers {
 
     /** The record that stands for this customer now: itself, or the one it was merged into. Problems: {@code not-found}. */
     Id standing(Id customer);
+
+    /** The record that stands for each of these customers now; unknown ones are absent. */
+    Map<Id, Id> standing(Collection<Id> customers);
+
+    /**
+     * Locks whoever stands for these customers, in few statements, and gives who stands for each. Problems: {@code
+     * not-found}.
+     */
+    Map<Id, Id> lockStanding(Collection<Id> customers);
 }

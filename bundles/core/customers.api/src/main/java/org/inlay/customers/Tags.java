@@ -1,6 +1,7 @@
 package org.inlay.customers;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.inlay.platform.Explanation;
 import org.inlay.platform.Id;
@@ -36,6 +37,9 @@ public interface Tags {
      * @param change e.g. {@code orders.deal}; providers name those they depend on
      */
     void changed(Id customer, String clinic, String change);
+
+    /** The same of many customers at once. */
+    void changed(Collection<Id> customers, String clinic, String change);
 
     /** Marks a tag of a clinic (and of the organisation) UNDECIDED and starts the job that evaluates it again (T6). */
     void recalculate(String tag, String clinic);

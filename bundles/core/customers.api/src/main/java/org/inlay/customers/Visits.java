@@ -48,6 +48,12 @@ public interface Visits {
      */
     Optional<Id> attachable(Id customer, String clinic, LocalDate date, Instant orderedAt);
 
+    /** The same of many orders in few statements: one answer each, in their order. */
+    List<Optional<Id>> attachable(List<Ordered> orders);
+
+    /** An order that looks for its visit. */
+    record Ordered(Id customer, String clinic, LocalDate date, Instant at) {}
+
     /**
      * Last visit type (V6) in a clinic, or in the organisation; empty = 未到访. Before the first visit it is what the old
      * system said of the customer, if it was imported (T8).

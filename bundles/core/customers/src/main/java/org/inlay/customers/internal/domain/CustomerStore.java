@@ -2,6 +2,7 @@ package org.inlay.customers.internal.domain;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.inlay.customers.Customer;
 import org.inlay.customers.Customers;
@@ -53,10 +54,16 @@ public interface CustomerStore {
     /** The record and all that were merged into it, over any number of steps. */
     List<Id> united(Id standing);
 
+    /** For each of these records the one it was merged into, or itself; unknown ones are absent. */
+    Map<Id, Id> kept(Collection<Id> ids);
+
     void setMergedInto(Id id, @Nullable Id kept);
 
     /** Locks the customer's row until the transaction ends; false when there is none. */
     boolean lock(Id id);
+
+    /** Locks these customers' rows; says how many there are. */
+    int lock(Collection<Id> ids);
 
     void recordConsent(Id id, Customers.Consent consent);
 

@@ -1,5 +1,6 @@
 package org.inlay.customers.internal.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -173,6 +174,16 @@ public final class CustomersService implements Customers {
     @Override
     public Id standing(Id customer) {
         return acts.transaction(() -> standing.of(customer));
+    }
+
+    @Override
+    public Map<Id, Id> standing(Collection<Id> customers) {
+        return acts.transaction(() -> standing.of(customers));
+    }
+
+    @Override
+    public Map<Id, Id> lockStanding(Collection<Id> customers) {
+        return acts.transaction(() -> standing.lockOf(customers));
     }
 
     private NewCustomer checked(NewCustomer in, Clinic home) {

@@ -1,5 +1,11 @@
 package org.inlay.customers.internal.domain;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.inlay.platform.Id;
@@ -50,6 +56,29 @@ public final class Standing {
             locked = lockOf(customer.apply(present));
         }
         return present;
+    }
+
+    /** The record that stands for each of these customers now; unknown ones are absent. */
+    public Map<Id, Id> of(Collection<Id> customers) {
+        Map<Id, Id> standing = new HashMap<>(store.kept(customers));
+        Set<Id> merged = new HashSet<>(standing.values());
+        merged.removeAll(standing.keySet());
+        if (!merged.isEmpty()) {
+            Map<Id, Id> further = of(merged);
+            standing.replaceAll((customer, kept) -> further.getOrDefault(kept, kept));
+        }
+        return standing;
+    }
+
+    /** Locks whoever stands for these customers and gives who stands for each. Problems: {@code not-found}. */
+    public Map<Id, Id> lockOf(Collection<Id> customers) {
+        Map<Id, Id> before = of(customers);
+        Set<Id> wanted = new TreeSet<>(before.values());
+        if (!before.keySet().containsAll(customers) || store.lock(wanted) != wanted.size()) {
+            throw Problem.notFound("customer");
+        }
+        Map<Id, Id> after = of(customers);
+        return after.equals(before) ? after : lockOf(customers);
     }
 
     /** Locks a record, merged or not. */

@@ -47,9 +47,14 @@ public final class TagEvaluation {
 
     /** Evaluates what depends on the change, for the clinic and for the organisation. */
     void changed(Id customer, String clinic, String change) {
+        changed(List.of(customer), clinic, change);
+    }
+
+    /** The same of many customers. */
+    void changed(Collection<Id> customers, String clinic, String change) {
         for (TagProvider provider : providers()) {
             if (provider.dependsOn().contains(change)) {
-                store(provider, subjects(provider, List.of(customer), Set.of(clinic)));
+                store(provider, subjects(provider, customers, Set.of(clinic)));
             }
         }
     }

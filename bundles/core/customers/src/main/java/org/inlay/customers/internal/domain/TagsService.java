@@ -1,6 +1,7 @@
 package org.inlay.customers.internal.domain;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -126,6 +127,11 @@ public final class TagsService implements Tags {
     @Override
     public void changed(Id customer, String clinic, String change) {
         acts.transactions().run(() -> evaluation.changed(customer, clinic, change));
+    }
+
+    @Override
+    public void changed(Collection<Id> customers, String clinic, String change) {
+        acts.transactions().run(() -> evaluation.changed(customers, clinic, change));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.inlay.customers.Events;
 import org.inlay.customers.LegacyTypes;
 import org.inlay.customers.Visit;
@@ -209,6 +210,23 @@ public final class VisitsService implements Visits {
                         .filter(visit -> visit.date().equals(date))
                         .toList(),
                 orderedAt));
+    }
+
+    @Override
+    public List<Optional<Id>> attachable(List<Ordered> orders) {
+        return acts.transaction(() -> {
+            Map<Id, List<Arrival>> visits =
+                    store.of(orders.stream().map(Ordered::customer).distinct().toList()).stream()
+                            .collect(Collectors.groupingBy(Arrival::customer));
+            return orders.stream()
+                    .map(order -> Attachment.of(
+                            visits.getOrDefault(order.customer(), List.of()).stream()
+                                    .filter(visit -> visit.clinic().equals(order.clinic())
+                                            && visit.date().equals(order.date()))
+                                    .toList(),
+                            order.at()))
+                    .toList();
+        });
     }
 
     @Override

@@ -8,8 +8,10 @@ import static org.inlay.customers.internal.persistence.Tables.Customer.TABLE;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -187,6 +189,15 @@ public final class JpaCustomerStore implements CustomerStore {
     }
 
     @Override
+    public Map<Id, Id> kept(Collection<Id> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : sql.dsl().select(ID, MERGED_INTO).from(TABLE).where(ID.in(ids)).fetch().stream()
+                        .collect(Collectors.toMap(
+                                row -> row.value1(), row -> row.value2() == null ? row.value1() : row.value2()));
+    }
+
+    @Override
     public void setMergedInto(Id id, @Nullable Id kept) {
         entities(em -> {
             CustomerEntity entity = entity(em, id);
@@ -204,6 +215,18 @@ public final class JpaCustomerStore implements CustomerStore {
                         .and(Facts.CLINIC.eq(Clinic.ORGANISATION))
                         .execute()
                 == 1;
+    }
+
+    @Override
+    public int lock(Collection<Id> ids) {
+        return ids.isEmpty()
+                ? 0
+                : sql.dsl()
+                        .update(Facts.TABLE)
+                        .set(Facts.LOCK_SEQ, Facts.LOCK_SEQ.plus(1))
+                        .where(Facts.CUSTOMER.in(ids))
+                        .and(Facts.CLINIC.eq(Clinic.ORGANISATION))
+                        .execute();
     }
 
     @Override

@@ -34,7 +34,6 @@ import org.inlay.platform.Transactions;
 import org.inlay.platform.persistence.BatchInsert;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -94,23 +93,29 @@ public final class SqlTagStore implements TagStore {
 
     @Override
     public void write(String tag, Map<Subject, State> states, Collection<Subject> gone) {
-        List<Query> removals = new ArrayList<>();
-        gone.forEach(subject -> removals.add(removal(tag, subject)));
-        states.keySet().forEach(subject -> removals.add(removal(tag, subject)));
+        List<@Nullable Object[]> removals = new ArrayList<>();
+        gone.forEach(subject -> removals.add(key(tag, subject)));
+        states.keySet().forEach(subject -> removals.add(key(tag, subject)));
         if (!removals.isEmpty()) {
-            sql.dsl().batch(removals).execute();
+            sql.dsl().batch(removal(), removals.toArray(Object[][]::new)).execute();
         }
         BatchInsert rows = BatchInsert.into(sql.dsl(), TABLE, ALL.toArray(Field<?>[]::new));
         states.forEach((subject, state) -> rows.add(row(tag, subject, state)));
         rows.execute();
     }
 
-    private Query removal(String tag, Subject subject) {
-        return sql.dsl().deleteFrom(TABLE).where(of(tag, subject));
+    private Query removal() {
+        Id customer = null;
+        String text = null;
+        return sql.dsl()
+                .deleteFrom(TABLE)
+                .where(CUSTOMER.eq(customer))
+                .and(CLINIC.eq(text))
+                .and(TAG.eq(text));
     }
 
-    private static Condition of(String tag, Subject subject) {
-        return CUSTOMER.eq(subject.customer()).and(CLINIC.eq(subject.clinic())).and(TAG.eq(tag));
+    private static @Nullable Object[] key(String tag, Subject subject) {
+        return new @Nullable Object[] {subject.customer(), subject.clinic(), tag};
     }
 
     private static @Nullable Object[] row(String tag, Subject subject, State state) {
