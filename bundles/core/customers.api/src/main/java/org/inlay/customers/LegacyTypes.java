@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.inlay.platform.Id;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -22,6 +23,9 @@ public interface LegacyTypes {
 
     /** Customers above {@code after} with any of these old types, ascending; of every type when none is named. */
     List<LegacyType> after(Id after, Collection<String> customerTypes, int limit);
+
+    /** Those of these customers who have come, since the import, to the clinic their old types were told of. */
+    Set<Id> cameSince(Collection<Id> customers);
 
     /**
      * The old types of a customer.

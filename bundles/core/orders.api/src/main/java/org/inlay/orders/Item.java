@@ -1,6 +1,7 @@
 package org.inlay.orders;
 
 import java.util.List;
+import java.util.Map;
 import org.inlay.platform.Id;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,14 @@ public record Item(
      *
      * @param lastVisitTypes allowed last visit types; {@code NONE} = 未到访; empty = any
      * @param tags tag → allowed values
+     * @param translated whether they were conditions of the old system: until a customer's first new decision they go by
+     *     the type the customer had there (T8)
      */
-    public record SaleConditions(List<String> lastVisitTypes, java.util.Map<String, List<String>> tags) {}
+    public record SaleConditions(
+            List<String> lastVisitTypes, Map<String, List<String>> tags, boolean translated) {
+        /** Conditions of this system's own. */
+        public SaleConditions(List<String> lastVisitTypes, Map<String, List<String>> tags) {
+            this(lastVisitTypes, tags, false);
+        }
+    }
 }

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.inlay.customers.LegacyTypes;
 import org.inlay.customers.VisitType;
+import org.inlay.customers.internal.domain.Arrival;
+import org.inlay.customers.internal.persistence.Tables.Visit;
 import org.inlay.platform.Id;
 import org.inlay.platform.persistence.BatchInsert;
 import org.inlay.platform.persistence.Columns;
@@ -25,13 +28,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SqlLegacyTypes implements LegacyTypes {
     static final Table<Record> TABLE = DSL.table(DSL.name("cu_legacy_type"));
-    static final Field<Id> CUSTOMER = DSL.field(DSL.name("customer"), Columns.ID);
-    private static final Field<String> CLINIC = DSL.field(DSL.name("clinic"), SQLDataType.VARCHAR(32));
-    private static final Field<String> CUSTOMER_TYPE = DSL.field(DSL.name("customer_type"), SQLDataType.VARCHAR(8));
-    private static final Field<String> VISIT_TYPE = DSL.field(DSL.name("visit_type"), SQLDataType.VARCHAR(16));
-    private static final Field<String> DEAL_VALUE = DSL.field(DSL.name("deal_value"), SQLDataType.VARCHAR(16));
-    private static final Field<Instant> TOLD_AT = DSL.field(DSL.name("told_at"), Columns.INSTANT);
-    private static final Field<Instant> IMPORTED_AT = DSL.field(DSL.name("imported_at"), Columns.INSTANT);
+    static final Field<Id> CUSTOMER = DSL.field(DSL.name("cu_legacy_type", "customer"), Columns.ID);
+    private static final Field<String> CLINIC = DSL.field(DSL.name("cu_legacy_type", "clinic"), SQLDataType.VARCHAR(32));
+    private static final Field<String> CUSTOMER_TYPE = DSL.field(DSL.name("cu_legacy_type", "customer_type"), SQLDataType.VARCHAR(8));
+    private static final Field<String> VISIT_TYPE = DSL.field(DSL.name("cu_legacy_type", "visit_type"), SQLDataType.VARCHAR(16));
+    private static final Field<String> DEAL_VALUE = DSL.field(DSL.name("cu_legacy_type", "deal_value"), SQLDataType.VARCHAR(16));
+    private static final Field<Instant> TOLD_AT = DSL.field(DSL.name("cu_legacy_type", "told_at"), Columns.INSTANT);
+    private static final Field<Instant> IMPORTED_AT = DSL.field(DSL.name("cu_legacy_type", "imported_at"), Columns.INSTANT);
     private static final List<Field<?>> FIELDS =
             List.of(CUSTOMER, CLINIC, CUSTOMER_TYPE, VISIT_TYPE, DEAL_VALUE, TOLD_AT, IMPORTED_AT);
 
@@ -63,6 +66,21 @@ public final class SqlLegacyTypes implements LegacyTypes {
                 .orderBy(CUSTOMER)
                 .limit(limit)
                 .fetch(SqlLegacyTypes::type);
+    }
+
+    @Override
+    public Set<Id> cameSince(Collection<Id> customers) {
+        return customers.isEmpty()
+                ? Set.of()
+                : sql.dsl()
+                        .selectDistinct(Visit.CUSTOMER)
+                        .from(Visit.TABLE)
+                        .join(TABLE)
+                        .on(CUSTOMER.eq(Visit.CUSTOMER), CLINIC.eq(Visit.CLINIC))
+                        .where(Visit.CUSTOMER.in(customers))
+                        .and(Visit.STATUS.eq(DSL.inline("ARRIVED")))
+                        .and(Visit.DECIDED_BY.ne(DSL.inline(Arrival.By.IMPORT.name())))
+                        .fetchSet(Visit.CUSTOMER);
     }
 
     static void insert(DSLContext dsl, List<LegacyType> types) {

@@ -78,10 +78,30 @@ public class CatalogueService implements Catalogue {
                 throw Problem.violation("kind", "violation.unchangeable");
             }
             Map<String, Item> components = check(change);
-            Item updated = items.update(id, version, change, components, active);
+            Item updated = items.update(id, version, kept(present, change), components, active);
             record("catalogue.item-changed", updated);
             return updated;
         });
+    }
+
+    /** Conditions that stay what they were stay translated (T8). */
+    private static NewItem kept(Item present, NewItem change) {
+        Item.SaleConditions before = present.saleConditions();
+        Item.SaleConditions after = change.saleConditions();
+        if (before == null
+                || after == null
+                || !before.lastVisitTypes().equals(after.lastVisitTypes())
+                || !before.tags().equals(after.tags())) {
+            return change;
+        }
+        return new NewItem(
+                change.code(),
+                change.name(),
+                change.kind(),
+                change.price(),
+                change.category(),
+                change.components(),
+                before);
     }
 
     private void requireKind(String kind) {

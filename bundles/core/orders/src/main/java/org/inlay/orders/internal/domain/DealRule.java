@@ -72,6 +72,17 @@ public record DealRule(
                 null, zero, Comparison.AT_LEAST, CORE_KINDS, DecideAt.CONFIRMATION, OnReturn.REVERSE, CountPer.DATE);
     }
 
+    /**
+     * Version 0 of an imported deal (D6, D7): the old system decided and its rule is not known, so every line counts and
+     * the deal stands as long as anything of it is left.
+     *
+     * @param kinds of the order's lines
+     */
+    public static DealRule imported(Money zero, Set<String> kinds) {
+        return new DealRule(
+                null, zero, Comparison.AT_LEAST, kinds, DecideAt.CONFIRMATION, OnReturn.REVERSE, CountPer.DATE);
+    }
+
     boolean counts(DealCase.Line line) {
         return !line.gift() && kinds.contains(line.kind());
     }

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.inlay.customers.LegacyTypes;
+import org.inlay.customers.LegacyTypes.LegacyType;
 import org.inlay.customers.Tags;
 import org.inlay.customers.spi.TagProvider;
 import org.inlay.orders.internal.domain.DealRule.CountPer;
@@ -32,6 +35,7 @@ public class DealTag implements TagProvider {
     private final FactsStore facts;
     private final DealCounting counting;
     private final CurrentDealRule rules;
+    private final OldTypes old;
     private final Messages messages;
     private final Access access;
 
@@ -40,11 +44,13 @@ public class DealTag implements TagProvider {
             @Reference FactsStore facts,
             @Reference DealCounting counting,
             @Reference CurrentDealRule rules,
+            @Reference OldTypes old,
             @Reference Messages messages,
             @Reference Access access) {
         this.facts = facts;
         this.counting = counting;
         this.rules = rules;
+        this.old = old;
         this.messages = messages;
         this.access = access;
     }
@@ -56,7 +62,7 @@ public class DealTag implements TagProvider {
 
     @Override
     public Set<String> dependsOn() {
-        return Set.of(FactsBook.DEAL);
+        return Set.of(FactsBook.DEAL, LegacyTypes.CHANGE);
     }
 
     @Override
@@ -76,7 +82,21 @@ public class DealTag implements TagProvider {
                 states.put(subject, new State(value(orders ? known.deals() : known.dealDates()), since));
             }
         });
+        addOld(subjects, states);
         return states;
+    }
+
+    /** T8: whoever never had a decision is what the old system said. */
+    private void addOld(Collection<Subject> subjects, Map<Subject, State> states) {
+        List<Subject> without = subjects.stream()
+                .filter(subject -> !states.containsKey(subject))
+                .toList();
+        old.sayingTag(without).forEach((subject, type) -> {
+            String deal = type.deal();
+            if (deal != null) {
+                states.put(subject, new State(deal, type.at()));
+            }
+        });
     }
 
     private static String value(int count) {
@@ -85,6 +105,21 @@ public class DealTag implements TagProvider {
 
     @Override
     public Explanation explain(Subject subject) {
+        LegacyType told = old.sayingTag(List.of(subject)).get(subject);
+        return told == null ? counted(subject) : told(told);
+    }
+
+    private Explanation told(LegacyType type) {
+        String deal = Objects.requireNonNull(type.deal());
+        return new Explanation(
+                deal,
+                DealRules.ID,
+                0,
+                List.of(new Check("imported", Objects.requireNonNull(type.customerType()), "", true)),
+                messages.text(access.caller().locale(), "deal.tag.flip.imported", Map.of()));
+    }
+
+    private Explanation counted(Subject subject) {
         OrderHistory history =
                 facts.histories(List.of(subject.customer())).getOrDefault(subject.customer(), OrderHistory.EMPTY);
         boolean organisation = subject.clinic().equals(Clinic.ORGANISATION);

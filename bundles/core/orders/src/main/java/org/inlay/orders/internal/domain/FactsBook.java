@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.inlay.customers.Tags;
 import org.inlay.customers.Visits;
 import org.inlay.customers.spi.TagProvider.Subject;
@@ -33,12 +34,15 @@ public class FactsBook {
     private final FactsStore store;
     private final Tags tags;
     private final Visits visits;
+    private final OldTypes old;
 
     @Activate
-    public FactsBook(@Reference FactsStore store, @Reference Tags tags, @Reference Visits visits) {
+    public FactsBook(
+            @Reference FactsStore store, @Reference Tags tags, @Reference Visits visits, @Reference OldTypes old) {
         this.store = store;
         this.tags = tags;
         this.visits = visits;
+        this.old = old;
     }
 
     /** Goes a step forward in the clinic and the organisation. */
@@ -55,7 +59,7 @@ public class FactsBook {
             next.put(subject, after.get());
         }
         store.write(next, present);
-        tell(customer, present, next);
+        tell(present, next);
     }
 
     /** Rebuilds the facts of these customers from their histories and tells what changed. */
@@ -63,7 +67,15 @@ public class FactsBook {
         Map<Subject, Facts> present = store.kept(customers);
         Map<Subject, Facts> next = expected(customers, present.keySet());
         store.write(next, present);
-        customers.forEach(customer -> tell(customer, present, next));
+        tell(present, next);
+    }
+
+    /** Decisions were taken in the clinic that made no deal: old types say nothing of these customers any more (T8). */
+    public void decided(Collection<Id> customers, String clinic) {
+        Set<Id> told = old.among(customers);
+        if (!told.isEmpty()) {
+            tags.changed(told, clinic, DEAL);
+        }
     }
 
     /** The facts that follow from history, for every clinic where there is history or a row. */
@@ -86,32 +98,41 @@ public class FactsBook {
         return clinics;
     }
 
-    private void tell(Id customer, Map<Subject, Facts> before, Map<Subject, Facts> after) {
-        Set<String> deal = new LinkedHashSet<>();
-        Set<String> arrears = new LinkedHashSet<>();
+    private void tell(Map<Subject, Facts> before, Map<Subject, Facts> after) {
+        Map<String, Set<Id>> deal = new TreeMap<>();
+        Map<String, Set<Id>> arrears = new TreeMap<>();
         after.forEach((subject, now) -> {
-            if (!subject.customer().equals(customer)) {
-                return;
-            }
             Facts then = before.getOrDefault(subject, Facts.NONE);
             if (!dealState(then).equals(dealState(now))) {
-                deal.add(subject.clinic());
+                add(deal, subject);
             }
             if (then.arrears() > 0 != now.arrears() > 0 || !Objects.equals(then.arrearsSince(), now.arrearsSince())) {
-                arrears.add(subject.clinic());
+                add(arrears, subject);
             }
             evidence(subject, then.firstDeal(), now.firstDeal());
         });
-        changed(customer, deal, DEAL);
-        changed(customer, arrears, ARREARS);
+        changed(deal, DEAL);
+        changed(arrears, ARREARS);
+    }
+
+    private static void add(Map<String, Set<Id>> clinics, Subject subject) {
+        clinics.computeIfAbsent(subject.clinic(), clinic -> new LinkedHashSet<>())
+                .add(subject.customer());
     }
 
     /** A change told for a clinic is told for the organisation too. */
-    private void changed(Id customer, Set<String> clinics, String change) {
-        boolean somewhere = clinics.stream().anyMatch(clinic -> !clinic.equals(Clinic.ORGANISATION));
-        clinics.stream()
-                .filter(clinic -> !somewhere || !clinic.equals(Clinic.ORGANISATION))
-                .forEach(clinic -> tags.changed(customer, clinic, change));
+    private void changed(Map<String, Set<Id>> clinics, String change) {
+        Set<Id> organisation = clinics.getOrDefault(Clinic.ORGANISATION, Set.of());
+        Set<Id> alone = new LinkedHashSet<>(organisation);
+        clinics.forEach((clinic, customers) -> {
+            if (!clinic.equals(Clinic.ORGANISATION)) {
+                tags.changed(customers, clinic, change);
+                alone.removeAll(customers);
+            }
+        });
+        if (!alone.isEmpty()) {
+            tags.changed(alone, Clinic.ORGANISATION, change);
+        }
     }
 
     private static List<@Nullable Object> dealState(Facts facts) {

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Who may buy an item (D14): last visit type and dynamic tags of the customer in the clinic. */
+/** Who may buy an item (D14): last visit type and dynamic tags of the customer in the clinic, or what the old system said. */
 @Component(service = SaleGate.class)
 public class SaleGate {
     /** Last visit type of who never came (未到访). */
@@ -22,11 +22,13 @@ public class SaleGate {
 
     private final Visits visits;
     private final Tags tags;
+    private final OldTypes old;
 
     @Activate
-    public SaleGate(@Reference Visits visits, @Reference Tags tags) {
+    public SaleGate(@Reference Visits visits, @Reference Tags tags, @Reference OldTypes old) {
         this.visits = visits;
         this.tags = tags;
+        this.old = old;
     }
 
     /**
@@ -43,19 +45,35 @@ public class SaleGate {
             return Optional.empty();
         }
         if (!conditions.lastVisitTypes().isEmpty()) {
-            String last = visits.lastType(customer, clinic).map(VisitType::name).orElse(NEVER);
+            String last = lastVisitType(conditions.translated(), customer, clinic);
             if (!conditions.lastVisitTypes().contains(last)) {
                 return Optional.of(refusal("sale-condition", LAST_VISIT_TYPE, last, conditions.lastVisitTypes()));
             }
         }
         return conditions.tags().entrySet().stream()
-                .map(condition -> tag(condition, customer, clinic))
+                .map(condition -> tag(condition, conditions.translated(), customer, clinic))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<Closed> tag(Map.Entry<String, List<String>> condition, Id customer, String clinic) {
-        String value = tags.value(customer, clinic, condition.getKey());
+    /** T8: a translated condition goes by the old type until the customer comes for the first time since. */
+    private String lastVisitType(boolean translated, Id customer, String clinic) {
+        Optional<VisitType> told = translated ? old.visitType(customer, clinic) : Optional.empty();
+        return told.or(() -> visits.lastType(customer, clinic))
+                .map(VisitType::name)
+                .orElse(NEVER);
+    }
+
+    /** T8: a translated condition goes by the old type until the first new decision. */
+    private String value(String tag, boolean translated, Id customer, String clinic) {
+        Optional<String> told =
+                translated && tag.equals(DealTag.TAG) ? old.deal(customer, clinic) : Optional.empty();
+        return told.orElseGet(() -> tags.value(customer, clinic, tag));
+    }
+
+    private Optional<Closed> tag(
+            Map.Entry<String, List<String>> condition, boolean translated, Id customer, String clinic) {
+        String value = value(condition.getKey(), translated, customer, clinic);
         if (value.equals(Tags.UNDECIDED)) {
             return Optional.of(refusal("undecided", condition.getKey(), value, condition.getValue()));
         }

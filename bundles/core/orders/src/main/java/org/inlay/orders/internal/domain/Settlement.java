@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.inlay.orders.Events.DealChanged;
 import org.inlay.orders.Order;
 import org.inlay.orders.internal.domain.DealBook.Verdict;
@@ -98,6 +99,8 @@ public class Settlement implements Consequences {
         deals.decide(order, new Verdict(decision.get(), rule.version(), inputs.countedReturns(rule.value()), at));
         if (decision.get().deal()) {
             changed(order, true, at);
+        } else {
+            facts.decided(List.of(order.customer()), order.clinic());
         }
         return new Outcome(orders.get(order.id()), decision.get().deal(), false);
     }
@@ -137,7 +140,9 @@ public class Settlement implements Consequences {
             return List.of();
         }
         DealRule rule = deals.imported(order)
-                ? DealRule.shipped(Money.zero(order.net().getCurrencyUnit()))
+                ? DealRule.imported(
+                        Money.zero(order.net().getCurrencyUnit()),
+                        order.lines().stream().map(Order.Line::kind).collect(Collectors.toSet()))
                 : rules.version(order.clinic(), order.deal().ruleVersion());
         Money since = inputs(order, rule).countedReturns(rule).minus(deals.returnedAtDecision(order));
         for (Order.Line line : order.lines()) {

@@ -27,6 +27,7 @@ import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +35,22 @@ import org.osgi.service.component.annotations.Reference;
 /** The table {@code or_facts}, and the histories it follows from. */
 @Component
 public class JooqFactsStore implements FactsStore {
+    private static final List<Field<?>> VALUES = List.of(
+            FactsRow.ORDERS,
+            FactsRow.ORDER_DATES,
+            FactsRow.FIRST_ORDER_DATE,
+            FactsRow.LAST_ORDER_DATE,
+            FactsRow.DEALS,
+            FactsRow.DEALS_SINCE,
+            FactsRow.DEAL_DATES,
+            FactsRow.DEAL_DATES_SINCE,
+            FactsRow.FIRST_DEAL_DATE,
+            FactsRow.LAST_DEAL_DATE,
+            FactsRow.SPEND_MINOR,
+            FactsRow.ARREARS_MINOR,
+            FactsRow.ARREARS_SINCE,
+            FactsRow.CHANGED_AT);
+
     private final Sql sql;
     private final MoneyRecords money;
 
@@ -100,44 +117,63 @@ public class JooqFactsStore implements FactsStore {
 
     @Override
     public void write(Map<Subject, Facts> facts, Map<Subject, Facts> present) {
+        List<@Nullable Object[]> updates = new ArrayList<>();
+        List<@Nullable Object[]> inserts = new ArrayList<>();
         facts.forEach((subject, now) -> {
             if (now.equals(present.get(subject))) {
                 return;
             }
             if (present.containsKey(subject)) {
-                sql.dsl()
-                        .update(FactsRow.TABLE)
-                        .set(values(now))
-                        .where(FactsRow.CUSTOMER.eq(subject.customer().value()), FactsRow.CLINIC.eq(subject.clinic()))
-                        .execute();
+                updates.add(row(now, subject));
             } else {
-                sql.dsl()
-                        .insertInto(FactsRow.TABLE)
-                        .set(FactsRow.CUSTOMER, subject.customer().value())
-                        .set(FactsRow.CLINIC, subject.clinic())
-                        .set(values(now))
-                        .execute();
+                inserts.add(row(now, subject));
             }
         });
+        update(updates);
+        List<Field<?>> fields = new ArrayList<>(VALUES);
+        fields.add(FactsRow.CUSTOMER);
+        fields.add(FactsRow.CLINIC);
+        Batches.insert(sql, FactsRow.TABLE, fields, inserts);
     }
 
-    private static Map<Field<?>, Object> values(Facts facts) {
-        Map<Field<?>, Object> values = new LinkedHashMap<>();
-        values.put(FactsRow.ORDERS, facts.orders());
-        values.put(FactsRow.ORDER_DATES, facts.orderDates());
-        values.put(FactsRow.FIRST_ORDER_DATE, facts.firstOrder());
-        values.put(FactsRow.LAST_ORDER_DATE, facts.lastOrder());
-        values.put(FactsRow.DEALS, facts.deals());
-        values.put(FactsRow.DEALS_SINCE, facts.dealsSince());
-        values.put(FactsRow.DEAL_DATES, facts.dealDates());
-        values.put(FactsRow.DEAL_DATES_SINCE, facts.dealDatesSince());
-        values.put(FactsRow.FIRST_DEAL_DATE, facts.firstDeal());
-        values.put(FactsRow.LAST_DEAL_DATE, facts.lastDeal());
-        values.put(FactsRow.SPEND_MINOR, facts.spend());
-        values.put(FactsRow.ARREARS_MINOR, facts.arrears());
-        values.put(FactsRow.ARREARS_SINCE, facts.arrearsSince());
-        values.put(FactsRow.CHANGED_AT, facts.changedAt());
-        return values;
+    private void update(List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        VALUES.forEach(field -> values.put(field, null));
+        Long customer = null;
+        String clinic = null;
+        sql.dsl()
+                .batch(
+                        sql.dsl()
+                                .update(FactsRow.TABLE)
+                                .set(values)
+                                .where(FactsRow.CUSTOMER.eq(customer), FactsRow.CLINIC.eq(clinic)),
+                        rows.toArray(Object[][]::new))
+                .execute();
+    }
+
+    /** In the order of {@link #VALUES}, then the key. */
+    private static @Nullable Object[] row(Facts facts, Subject subject) {
+        return new @Nullable Object[] {
+            facts.orders(),
+            facts.orderDates(),
+            facts.firstOrder(),
+            facts.lastOrder(),
+            facts.deals(),
+            facts.dealsSince(),
+            facts.dealDates(),
+            facts.dealDatesSince(),
+            facts.firstDeal(),
+            facts.lastDeal(),
+            facts.spend(),
+            facts.arrears(),
+            facts.arrearsSince(),
+            facts.changedAt(),
+            subject.customer().value(),
+            subject.clinic()
+        };
     }
 
     @Override
