@@ -115,6 +115,7 @@ final class Operations {
             POST /items | everywhere catalogue:write | /items | {"code":"$fresh","name":"神卡","kind":"CARD","price":{"amount":"999.00","currency":"CNY"},"category":"卡项","components":[{"item":"$item","quantity":10,"validDays":365}],"saleConditions":{"lastVisitTypes":["INITIAL"],"tags":{"deal":["NONE"]}}}
             GET /items | anywhere catalogue:read | /items?q=$item&limit=5
             GET /items/{code} | anywhere catalogue:read | /items/$item
+            GET /translations | anywhere catalogue:read | /translations?limit=5
             PUT /items/{code} | everywhere catalogue:read catalogue:write | /items/$item | {"name":"光子嫩肤","price":"100.00","active":true}
             POST /orders/quote | clinic orders:write | /orders/quote | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":1,"price":"100.00"}],"expectedNet":"100.00"}
             POST /orders | clinic orders:write | /orders | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":2,"gift":false,"staff":[{"login":"$login","role":"CONSULTANT","share":10000}]}],"confirm":true,"expectedNet":"200.00"}

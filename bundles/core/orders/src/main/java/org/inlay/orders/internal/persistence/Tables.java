@@ -50,6 +50,47 @@ final class Tables {
         private ItemComponent() {}
     }
 
+    /** Old conditions that were translated, appended only (T8). */
+    static final class TranslationRow {
+        static final Table<Record> TABLE = DSL.table(DSL.name("or_translation"));
+        static final Field<Long> ID = DSL.field(DSL.name("or_translation", "id"), SQLDataType.BIGINT);
+        static final Field<String> ITEM_CODE = DSL.field(DSL.name("or_translation", "item_code"), SQLDataType.VARCHAR);
+        static final Field<String> NAME = DSL.field(DSL.name("or_translation", "name"), SQLDataType.VARCHAR);
+        static final Field<String> CUSTOMER_TYPES =
+                DSL.field(DSL.name("or_translation", "customer_types"), SQLDataType.VARCHAR);
+        static final Field<String> VISIT_TYPES =
+                DSL.field(DSL.name("or_translation", "visit_types"), SQLDataType.VARCHAR);
+        static final Field<String> READING = DSL.field(DSL.name("or_translation", "reading"), SQLDataType.VARCHAR);
+        static final Field<String> DEALS = DSL.field(DSL.name("or_translation", "deals"), SQLDataType.VARCHAR);
+        static final Field<Long> MATCHED_BEFORE =
+                DSL.field(DSL.name("or_translation", "matched_before"), SQLDataType.BIGINT);
+        static final Field<Long> MATCHED_AFTER =
+                DSL.field(DSL.name("or_translation", "matched_after"), SQLDataType.BIGINT);
+        static final Field<Long> ONLY_BEFORE = DSL.field(DSL.name("or_translation", "only_before"), SQLDataType.BIGINT);
+        static final Field<Long> ONLY_AFTER = DSL.field(DSL.name("or_translation", "only_after"), SQLDataType.BIGINT);
+        static final Field<Instant> TRANSLATED_AT =
+                DSL.field(DSL.name("or_translation", "translated_at"), Columns.INSTANT);
+        static final Field<String> TRANSLATED_BY =
+                DSL.field(DSL.name("or_translation", "translated_by"), SQLDataType.VARCHAR);
+        static final List<Field<?>> FIELDS = List.of(new Field<?>[] {
+            ID,
+            ITEM_CODE,
+            NAME,
+            CUSTOMER_TYPES,
+            VISIT_TYPES,
+            READING,
+            DEALS,
+            MATCHED_BEFORE,
+            MATCHED_AFTER,
+            ONLY_BEFORE,
+            ONLY_AFTER,
+            TRANSLATED_AT,
+            TRANSLATED_BY
+        });
+
+        private TranslationRow() {}
+    }
+
     /** Orders with the sums of their ledgers; the sums change by conditional updates only. */
     static final class Orders {
         static final Table<Record> TABLE = DSL.table(DSL.name("or_order"));
