@@ -1,55 +1,91 @@
 package org.inlay.orders.internal.persistence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.inlay.orders.internal.domain.EntitlementStore;
-import org.inlay.orders.internal.domain.EntitlementStore.Grant;
+import java.util.Set;
 import org.inlay.orders.internal.domain.MoneyImport;
 import org.inlay.orders.internal.domain.OrderStore;
 import org.inlay.orders.internal.domain.Pieces;
+import org.inlay.orders.internal.persistence.MoneyTables.Entitlement;
 import org.inlay.orders.internal.persistence.MoneyTables.Payment;
+import org.inlay.orders.internal.persistence.Tables.Line;
 import org.inlay.orders.internal.persistence.Tables.Orders;
 import org.inlay.platform.Id;
-import org.inlay.platform.Ids;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
-import org.jooq.DSLContext;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Old payments and entitlements, row by row through prepared statements. */
+/** Writes old payments and entitlements, one batch a table. */
 @Component
 public final class JooqMoneyImport implements MoneyImport {
     private static final String SOURCE = "import";
 
-    private final DSLContext dsl;
-    private final EntitlementStore entitlements;
-    private final Ids ids;
+    private static final List<Field<?>> PAYMENT = List.of(
+            Payment.ID,
+            Payment.ORDER_ID,
+            Payment.TENDER,
+            Payment.FROM_BALANCE,
+            Payment.AMOUNT_MINOR,
+            Payment.TAKEN_AT,
+            Payment.BUSINESS_DATE,
+            Payment.TAKEN_BY);
+
+    private static final List<Field<?>> ENTITLEMENT = List.of(new Field<?>[] {
+        Entitlement.ID,
+        Entitlement.CUSTOMER,
+        Entitlement.CLINIC,
+        Entitlement.ORDER_ID,
+        Entitlement.LINE_ID,
+        Entitlement.ITEM_CODE,
+        Entitlement.NAME,
+        Entitlement.CURRENCY,
+        Entitlement.LIST_MINOR,
+        Entitlement.GIFT,
+        Entitlement.VALID_UNTIL,
+        Entitlement.SOURCE,
+        Entitlement.GRANTED_AT,
+        Entitlement.GRANTED_BY,
+        Entitlement.QUANTITY,
+        Entitlement.GRANTED_MINOR,
+        Entitlement.OPENING_EXECUTED,
+        Entitlement.OPENING_EXECUTED_MINOR,
+        Entitlement.VALUE_MINOR,
+        Entitlement.EXECUTED,
+        Entitlement.EXECUTED_MINOR
+    });
+
+    private final Sql sql;
 
     @Activate
-    public JooqMoneyImport(
-            @Reference Sql sql,
-            @Reference(target = "(inlay.schema=orders)") SchemaReady schema,
-            @Reference EntitlementStore entitlements,
-            @Reference Ids ids) {
-        this.dsl = sql.dsl();
-        this.entitlements = entitlements;
-        this.ids = ids;
+    public JooqMoneyImport(@Reference Sql sql, @Reference(target = "(inlay.schema=orders)") SchemaReady schema) {
+        this.sql = sql;
     }
 
     @Override
-    public Map<Id, Long> due(Collection<Id> orders) {
+    public Map<Id, Owed> owed(Collection<Id> orders) {
         if (orders.isEmpty()) {
             return Map.of();
         }
-        return dsl
+        Map<Id, Owed> owed = new HashMap<>();
+        sql.dsl()
                 .select(
                         Orders.ID,
+                        Orders.CUSTOMER,
+                        Orders.CLINIC,
+                        Orders.CURRENCY,
                         Orders.NET_MINOR
                                 .minus(Orders.PAID_MINOR)
                                 .plus(Orders.REPAID_MINOR)
@@ -57,74 +93,150 @@ public final class JooqMoneyImport implements MoneyImport {
                 .from(Orders.TABLE)
                 .where(Orders.ID.in(orders.stream().map(Id::value).toList()))
                 .and(Orders.STATUS.eq(OrderStore.CONFIRMED))
-                .fetch()
-                .stream()
-                .collect(Collectors.toMap(row -> new Id(row.value1()), row -> row.value2()));
+                .forEach(row -> owed.put(
+                        new Id(row.value1()),
+                        new Owed(
+                                new Id(row.value2()),
+                                row.value3(),
+                                Money.ofMinor(CurrencyUnit.of(row.value4()), row.value5()))));
+        return owed;
+    }
+
+    @Override
+    public Map<Id, List<Course>> courses(Collection<Id> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        Set<Id> granted = new HashSet<>(sql.dsl()
+                .selectDistinct(Entitlement.LINE_ID)
+                .from(Entitlement.TABLE)
+                .where(Entitlement.ORDER_ID.in(orders))
+                .fetch(Entitlement.LINE_ID));
+        Map<Id, List<Course>> courses = new LinkedHashMap<>();
+        sql.dsl()
+                .select(
+                        Line.ORDER_ID,
+                        Line.ID,
+                        Line.POSITION,
+                        Line.QUANTITY,
+                        Line.NET_MINOR,
+                        Line.GIFT,
+                        Orders.CURRENCY,
+                        Line.RETURNED_MINOR.plus(Line.RETURNED))
+                .from(Line.TABLE)
+                .join(Orders.TABLE)
+                .on(Orders.ID.eq(Line.ORDER_ID))
+                .where(Line.ORDER_ID.in(orders.stream().map(Id::value).toList()))
+                .and(Line.KIND.in("PACKAGE", "CARD"))
+                .and(Orders.STATUS.eq(OrderStore.CONFIRMED))
+                .orderBy(Line.ORDER_ID, Line.POSITION)
+                .forEach(row -> {
+                    Id order = new Id(row.value1());
+                    Id line = new Id(row.value2());
+                    Money net = Money.ofMinor(CurrencyUnit.of(row.value7()), row.value5());
+                    courses.computeIfAbsent(order, id -> new ArrayList<>())
+                            .add(new Course(
+                                    order,
+                                    line,
+                                    row.value3(),
+                                    row.value4(),
+                                    net,
+                                    row.value6(),
+                                    granted.contains(line),
+                                    row.value8() > 0));
+                });
+        return courses;
     }
 
     @Override
     public void payments(List<OldPayment> payments) {
         Map<Id, Long> sums = new LinkedHashMap<>();
-        payments.forEach(payment -> sums.merge(payment.order(), payment.amount().getAmountMinorLong(), Long::sum));
-        sums.forEach(this::take);
-        payments.forEach(this::insert);
+        payments.forEach(
+                payment -> sums.merge(payment.order(), payment.amount().getAmountMinorLong(), Long::sum));
+        take(sums);
+        Batches.insert(
+                sql,
+                Payment.TABLE,
+                PAYMENT,
+                payments.stream().map(JooqMoneyImport::row).toList());
     }
 
-    private void take(Id order, long minor) {
-        int changed = dsl.update(Orders.TABLE)
-                .set(Orders.PAID_MINOR, Orders.PAID_MINOR.plus(minor))
-                .where(Orders.ID.eq(order.value()))
-                .and(Orders.STATUS.eq(OrderStore.CONFIRMED))
-                .and(Orders.PAID_MINOR
-                        .minus(Orders.REPAID_MINOR)
-                        .plus(Orders.WRITTEN_OFF_MINOR)
-                        .plus(minor)
-                        .le(Orders.NET_MINOR))
+    /** One conditional update an order, all in one batch. */
+    private void take(Map<Id, Long> sums) {
+        if (sums.isEmpty()) {
+            return;
+        }
+        Long none = null;
+        List<Object[]> rows = new ArrayList<>();
+        sums.forEach((order, minor) -> rows.add(new Object[] {minor, order.value(), OrderStore.CONFIRMED, minor}));
+        int[] changed = sql.dsl()
+                .batch(
+                        sql.dsl()
+                                .update(Orders.TABLE)
+                                .set(Orders.PAID_MINOR, Orders.PAID_MINOR.plus(DSL.val(none, Orders.PAID_MINOR)))
+                                .where(Orders.ID.eq(none))
+                                .and(Orders.STATUS.eq((String) null))
+                                .and(Orders.NET_MINOR
+                                        .minus(Orders.PAID_MINOR)
+                                        .plus(Orders.REPAID_MINOR)
+                                        .minus(Orders.WRITTEN_OFF_MINOR)
+                                        .ge(none)),
+                        rows.toArray(Object[][]::new))
                 .execute();
-        if (changed != 1) {
-            throw new IllegalStateException("more was paid than is due on order " + order);
+        if (Arrays.stream(changed).anyMatch(count -> count != 1)) {
+            throw new IllegalStateException("more was paid than is due on an order of " + sums.keySet());
         }
     }
 
-    private void insert(OldPayment payment) {
-        dsl.insertInto(Payment.TABLE)
-                .set(Payment.ID, ids.next())
-                .set(Payment.ORDER_ID, payment.order())
-                .set(Payment.TENDER, payment.tender())
-                .set(Payment.FROM_BALANCE, false)
-                .set(Payment.AMOUNT_MINOR, payment.amount().getAmountMinorLong())
-                .set(Payment.TAKEN_AT, payment.stamp().at())
-                .set(Payment.BUSINESS_DATE, payment.stamp().date())
-                .set(Payment.TAKEN_BY, payment.stamp().by())
-                .execute();
+    private static @Nullable Object[] row(OldPayment payment) {
+        return new @Nullable Object[] {
+            payment.id(),
+            payment.order(),
+            payment.tender(),
+            false,
+            payment.amount().getAmountMinorLong(),
+            payment.stamp().at(),
+            payment.stamp().date(),
+            payment.stamp().by()
+        };
     }
 
     @Override
-    public List<Id> entitlements(List<OldEntitlement> old, String by) {
-        List<Id> entered = new ArrayList<>();
-        for (OldEntitlement entitlement : old) {
-            Id id = ids.next();
-            entered.add(id);
-            entitlements.grant(
-                    List.of(new Grant(
-                            id,
-                            entitlement.customer(),
-                            entitlement.clinic(),
-                            null,
-                            null,
-                            entitlement.item(),
-                            entitlement.name(),
-                            entitlement.listPrice(),
-                            entitlement.gift(),
-                            entitlement.validUntil(),
-                            SOURCE,
-                            entitlement.quantity(),
-                            entitlement.value(),
-                            entitlement.executed(),
-                            Pieces.value(entitlement.value(), entitlement.quantity(), entitlement.executed()))),
-                    entitlement.grantedAt(),
-                    by);
-        }
-        return List.copyOf(entered);
+    public void entitlements(List<OldEntitlement> old, String by) {
+        Batches.insert(
+                sql,
+                Entitlement.TABLE,
+                ENTITLEMENT,
+                old.stream().map(entitlement -> row(entitlement, by)).toList());
+    }
+
+    private static @Nullable Object[] row(OldEntitlement old, String by) {
+        SoldOn line = old.line();
+        long value = old.value().getAmountMinorLong();
+        long executed =
+                Pieces.value(old.value(), old.quantity(), old.executed()).getAmountMinorLong();
+        return new @Nullable Object[] {
+            old.id(),
+            old.customer(),
+            old.clinic(),
+            line == null ? null : line.order(),
+            line == null ? null : line.line(),
+            old.item(),
+            old.name(),
+            old.value().getCurrencyUnit().getCode(),
+            old.listPrice().getAmountMinorLong(),
+            old.gift(),
+            old.validUntil(),
+            SOURCE,
+            old.grantedAt(),
+            by,
+            old.quantity(),
+            value,
+            old.executed(),
+            executed,
+            value,
+            old.executed(),
+            executed
+        };
     }
 }
