@@ -99,12 +99,13 @@ public final class History {
         }));
     }
 
-    /** Counts the facts of these customers from their visits. */
+    /** Counts the facts of these customers from their visits, and marks the visits that open a day. */
     void count(Collection<Id> customers) {
         Map<Id, List<Arrival>> arrivals = visits.of(customers).stream().collect(groupingBy(Arrival::customer));
         Map<Id, Map<String, VisitFacts>> facts = new LinkedHashMap<>();
         customers.forEach(c -> facts.put(c, VisitFacts.of(arrivals.getOrDefault(c, List.of()))));
         visits.replaceFacts(facts);
+        visits.markOpeners(customers);
     }
 
     private boolean propose(Id customer, String clinic, LocalDate from, boolean openOnly) {

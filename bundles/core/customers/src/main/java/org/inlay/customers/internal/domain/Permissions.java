@@ -22,8 +22,11 @@ public final class Permissions implements PermissionContributor {
     static final String APPOINTMENTS_WRITE = "appointments:write";
     static final String VISITS_READ = "visits:read";
     static final String VISITS_WRITE = "visits:write";
+    static final String SEGMENTS_READ = "segments:read";
+    static final String SEGMENTS_WRITE = "segments:write";
 
     private static final Set<String> DESK = Set.of("MANAGER", "FRONT_DESK", "CONSULTANT", "ONLINE_CONSULTANT");
+    private static final Set<String> SELLING = Set.of("MANAGER", "MARKETING", "CONSULTANT", "ONLINE_CONSULTANT");
     private static final Set<String> MEDICAL = Set.of("MANAGER", "DOCTOR", "NURSE");
     private static final Set<String> CLINICAL = Set.of(
             "MANAGER", "FRONT_DESK", "CONSULTANT", "ONLINE_CONSULTANT", "DOCTOR", "NURSE", "ASSISTANT", "AUDITOR");
@@ -43,7 +46,9 @@ public final class Permissions implements PermissionContributor {
                 new Permission(APPOINTMENTS_READ, with(CLINICAL, "CASHIER")),
                 new Permission(APPOINTMENTS_WRITE, with(DESK, "DOCTOR", "NURSE")),
                 new Permission(VISITS_READ, with(CLINICAL, "CASHIER", "MARKETING")),
-                new Permission(VISITS_WRITE, with(DESK, "DOCTOR", "NURSE")));
+                new Permission(VISITS_WRITE, with(DESK, "DOCTOR", "NURSE")),
+                new Permission(SEGMENTS_READ, SELLING),
+                new Permission(SEGMENTS_WRITE, Set.of("MANAGER", "MARKETING")));
     }
 
     private static Set<String> with(Set<String> roles, String... more) {

@@ -40,4 +40,10 @@ public interface TagStore {
 
     /** A tag that is being recalculated in a clinic. */
     record Undecided(String clinic, String tag) {}
+
+    /** Whether anybody ever had a value of this tag. */
+    boolean known(String tag);
+
+    /** Whether the tag is being evaluated again in the clinic, or the organisation (T6). */
+    boolean undecided(String tag, String clinic);
 }

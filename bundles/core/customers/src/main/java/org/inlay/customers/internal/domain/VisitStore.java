@@ -54,6 +54,12 @@ public interface VisitStore {
     /** Stores what is counted of these customers by clinic; clinics that are not named lose their counts. */
     void replaceFacts(Map<Id, Map<String, VisitFacts>> facts);
 
+    /** Marks the visit that opens each day of these customers: the first of the date that is not void (V3). */
+    void markOpeners(Collection<Id> customers);
+
+    /** Visits of these customers that are marked otherwise than {@link #markOpeners} would. */
+    List<Id> wrongOpeners(Collection<Id> customers);
+
     /** Facts of one scope. */
     Optional<VisitFacts> facts(Id customer, String clinic);
 

@@ -44,6 +44,11 @@ public class CustomerEntity {
     @Column
     LocalDate birthday;
 
+    /** Month and day as one number, 229 for 29 February: found whatever the year. */
+    @Nullable
+    @Column(name = "birth_day")
+    Integer birthDay;
+
     @Nullable
     @Column(name = "chart_number")
     String chartNumber;
@@ -109,6 +114,8 @@ public class CustomerEntity {
         mobileTail = number == null ? null : number.substring(number.length() - TAIL);
         gender = c.gender();
         birthday = c.birthday();
+        LocalDate born = birthday;
+        birthDay = born == null ? null : born.getMonthValue() * 100 + born.getDayOfMonth();
         chartNumber = c.chartNumber();
         source = c.source();
         referrer = c.referrer() == null ? null : c.referrer().value();
@@ -129,6 +136,7 @@ public class CustomerEntity {
         mobileTail = null;
         gender = null;
         birthday = null;
+        birthDay = null;
         chartNumber = null;
         source = null;
         referrer = null;

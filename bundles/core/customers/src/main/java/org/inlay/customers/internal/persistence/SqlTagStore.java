@@ -174,6 +174,16 @@ public final class SqlTagStore implements TagStore {
     }
 
     @Override
+    public boolean known(String tag) {
+        return sql.dsl().fetchExists(TABLE, TAG.eq(tag));
+    }
+
+    @Override
+    public boolean undecided(String tag, String clinic) {
+        return sql.dsl().fetchExists(TagState.TABLE, TagState.TAG.eq(tag).and(TagState.CLINIC.eq(clinic)));
+    }
+
+    @Override
     public void decided(String tag, String clinic, Id epoch) {
         sql.dsl()
                 .deleteFrom(TagState.TABLE)

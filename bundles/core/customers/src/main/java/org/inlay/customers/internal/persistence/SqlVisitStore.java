@@ -8,6 +8,7 @@ import static org.inlay.customers.internal.persistence.Tables.Visit.CUSTOMER;
 import static org.inlay.customers.internal.persistence.Tables.Visit.DECIDED_BY;
 import static org.inlay.customers.internal.persistence.Tables.Visit.DECISION;
 import static org.inlay.customers.internal.persistence.Tables.Visit.ID;
+import static org.inlay.customers.internal.persistence.Tables.Visit.OPENS_DAY;
 import static org.inlay.customers.internal.persistence.Tables.Visit.PROPOSED_TYPE;
 import static org.inlay.customers.internal.persistence.Tables.Visit.RECORDED_BY;
 import static org.inlay.customers.internal.persistence.Tables.Visit.STATUS;
@@ -32,7 +33,9 @@ import org.inlay.platform.persistence.BatchInsert;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +46,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlVisitStore implements VisitStore {
     private static final String ARRIVED = "ARRIVED";
     private static final String VOID = "VOID";
+    private static final Table<Record> EARLIER = TABLE.as("earlier");
 
     private final Sql sql;
     private final FactsRows facts;
@@ -187,6 +191,55 @@ public final class SqlVisitStore implements VisitStore {
                 .orderBy(ARRIVED_AT.desc(), ID.desc())
                 .limit(page.limit() + 1)
                 .fetch(SqlVisitStore::arrival);
+    }
+
+    @Override
+    public void markOpeners(Collection<Id> customers) {
+        if (!customers.isEmpty()) {
+            mark(customers, true, opening());
+            mark(customers, false, DSL.not(opening()));
+        }
+    }
+
+    private void mark(Collection<Id> customers, boolean opens, Condition which) {
+        sql.dsl()
+                .update(TABLE)
+                .set(OPENS_DAY, opens)
+                .where(CUSTOMER.in(customers))
+                .and(OPENS_DAY.eq(DSL.inline(!opens)))
+                .and(which)
+                .execute();
+    }
+
+    @Override
+    public List<Id> wrongOpeners(Collection<Id> customers) {
+        Condition marked = OPENS_DAY.eq(DSL.inline(true));
+        return customers.isEmpty()
+                ? List.of()
+                : sql.dsl()
+                        .select(ID)
+                        .from(TABLE)
+                        .where(CUSTOMER.in(customers))
+                        .and(marked.and(DSL.not(opening())).or(DSL.not(marked).and(opening())))
+                        .fetch(ID);
+    }
+
+    /** Not void, and none of its day before it. */
+    private static Condition opening() {
+        return STATUS.eq(DSL.inline(ARRIVED))
+                .andNotExists(DSL.selectOne()
+                        .from(EARLIER)
+                        .where(earlier(CUSTOMER).eq(CUSTOMER))
+                        .and(earlier(CLINIC).eq(CLINIC))
+                        .and(earlier(VISIT_DATE).eq(VISIT_DATE))
+                        .and(earlier(STATUS).eq(DSL.inline(ARRIVED)))
+                        .and(earlier(ARRIVED_AT)
+                                .lt(ARRIVED_AT)
+                                .or(earlier(ARRIVED_AT).eq(ARRIVED_AT).and(earlier(ID).lt(ID)))));
+    }
+
+    private static <T> Field<T> earlier(Field<T> field) {
+        return DSL.field(DSL.name("earlier", field.getName()), field.getDataType());
     }
 
     @Override

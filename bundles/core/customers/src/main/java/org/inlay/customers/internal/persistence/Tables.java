@@ -214,6 +214,7 @@ final class Tables {
         static final Field<Id> DECISION = DSL.field(DSL.name("cu_visit", "decision"), Columns.ID);
         static final Field<String> STATUS = DSL.field(DSL.name("cu_visit", "status"), SQLDataType.VARCHAR);
         static final Field<String> RECORDED_BY = DSL.field(DSL.name("cu_visit", "recorded_by"), SQLDataType.VARCHAR);
+        static final Field<Boolean> OPENS_DAY = DSL.field(DSL.name("cu_visit", "opens_day"), SQLDataType.BOOLEAN);
         static final List<Field<?>> ALL = List.of(new Field<?>[] {
             ID,
             CUSTOMER,
@@ -343,5 +344,20 @@ final class Tables {
         static final Field<Id> EPOCH = DSL.field(DSL.name("cu_tag_state", "epoch"), Columns.ID);
 
         private TagState() {}
+    }
+
+    /** Trees with a name. */
+    static final class Segment {
+        static final Table<Record> TABLE = DSL.table(DSL.name("cu_segment"));
+        static final Field<Id> ID = DSL.field(DSL.name("cu_segment", "id"), Columns.ID);
+        static final Field<String> NAME = DSL.field(DSL.name("cu_segment", "name"), SQLDataType.VARCHAR);
+        static final Field<String> CLINIC = DSL.field(DSL.name("cu_segment", "clinic"), SQLDataType.VARCHAR);
+        static final Field<String> TREE = DSL.field(DSL.name("cu_segment", "tree"), SQLDataType.VARCHAR);
+        static final Field<Instant> SAVED_AT = DSL.field(DSL.name("cu_segment", "saved_at"), Columns.INSTANT);
+        static final Field<String> SAVED_BY = DSL.field(DSL.name("cu_segment", "saved_by"), SQLDataType.VARCHAR);
+        static final Field<Long> VERSION = DSL.field(DSL.name("cu_segment", "version"), SQLDataType.BIGINT);
+        static final List<Field<?>> ALL = List.of(ID, NAME, CLINIC, TREE, SAVED_AT, SAVED_BY, VERSION);
+
+        private Segment() {}
     }
 }

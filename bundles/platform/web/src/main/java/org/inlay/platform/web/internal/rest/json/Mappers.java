@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.util.LRUMap;
 
 /** Makes JSON mappers that read strictly: unknown and double fields, trailing text and look-alike types are refused. */
 public final class Mappers {
-    static final int MAXIMUM_DEPTH = 50;
+    static final int MAXIMUM_DEPTH = 250;
     static final int MAXIMUM_TEXT = 100_000;
     private static final int MAXIMUM_DIGITS = 40;
     private static final int MAXIMUM_NAME = 200;
