@@ -60,7 +60,7 @@ public final class Parameter<T> {
                 });
     }
 
-    /** The subject is a number that compares so: reads {@code operator}, {@code value} and {@code to}. */
+    /** The subject is a number that compares so: reads {@code operator}, {@code value} and, for BETWEEN, {@code upper}. */
     public static Parameter<NumberTest> number() {
         return numbers("NUMBER", node -> node::whole);
     }
@@ -70,12 +70,12 @@ public final class Parameter<T> {
         Parameter<NumberTest> number = number();
         return new Parameter<>(
                 "value", "NUMBER", false, number.members, number.operators, List::of, node ->
-                        node.has("operator") || node.has("value") || node.has("to")
+                        node.has("operator") || node.has("value") || node.has("upper")
                                 ? number.reader.read(node)
                                 : new NumberTest(NumberTest.Operator.AT_LEAST, 1, 1));
     }
 
-    /** The subject is an amount that compares so: reads {@code operator}, {@code value} and {@code to} in the currency. */
+    /** The subject is an amount that compares so: reads {@code operator}, {@code value} and {@code upper}. */
     public static Parameter<NumberTest> money() {
         return numbers("MONEY", node -> node::minor);
     }
@@ -94,16 +94,16 @@ public final class Parameter<T> {
                 "value",
                 type,
                 true,
-                List.of("operator", "value", "to"),
+                List.of("operator", "value", "upper"),
                 names(NumberTest.Operator.values()),
                 List::of,
                 node -> {
                     NumberTest.Operator operator =
                             node.operator(NumberTest.Operator.values(), NumberTest.Operator.AT_LEAST);
                     boolean between = operator == NumberTest.Operator.BETWEEN;
-                    node.only("operator", "value", between ? "to" : "value");
+                    node.only("operator", "value", between ? "upper" : "value");
                     Long value = readers.of(node).read("value");
-                    Long upper = between ? readers.of(node).read("to") : value;
+                    Long upper = between ? readers.of(node).read("upper") : value;
                     return operator == null || value == null || upper == null
                             ? null
                             : new NumberTest(operator, value, upper);
