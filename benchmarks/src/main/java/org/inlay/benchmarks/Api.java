@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** A signed-in client of the REST API. */
@@ -46,14 +47,28 @@ final class Api {
         return send("POST", path, body, "Idempotency-Key", key);
     }
 
+    JsonNode get(String path) throws Exception {
+        return answer("GET", path, HttpRequest.BodyPublishers.noBody(), "application/json");
+    }
+
+    JsonNode postFile(String path, String type, Path file) throws Exception {
+        return answer("POST", path, HttpRequest.BodyPublishers.ofFile(file), type);
+    }
+
     static String write(Object body) throws IOException {
         return JSON.writeValueAsString(body);
     }
 
     private JsonNode send(String method, String path, String body, String... headers) throws Exception {
+        return answer(method, path, HttpRequest.BodyPublishers.ofString(body), "application/json", headers);
+    }
+
+    private JsonNode answer(
+            String method, String path, HttpRequest.BodyPublisher body, String type, String... headers)
+            throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+                .header("Content-Type", type)
+                .method(method, body);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Runs the benchmark named by the first argument; without one, lists what there is. */
 public final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new OrdersBench(), new BootBench());
+    private static final List<Benchmark> ALL = List.of(new OrdersBench(), new BootBench(), new SegmentsBench());
 
     private Bench() {}
 

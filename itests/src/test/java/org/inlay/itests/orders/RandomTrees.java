@@ -62,7 +62,7 @@ final class RandomTrees {
             case "tag" -> {
                 boolean deal = random.nextBoolean();
                 leaf.put("tag", deal ? "deal" : "arrears");
-                choice(leaf, deal ? new String[] {"NONE", "ONCE", "MULTIPLE"} : new String[] {"YES", "NO"});
+                choice(leaf, deal ? new String[] {"NONE", "ONCE", "MULTIPLE"} : new String[] {"yes", "no"});
             }
             case "last-visit", "last-order", "first-deal" -> date(leaf);
             case "visits" -> {
