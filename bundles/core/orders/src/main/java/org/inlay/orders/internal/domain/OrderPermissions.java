@@ -17,7 +17,6 @@ public class OrderPermissions implements PermissionContributor {
     private static final String NURSE = "NURSE";
     private static final String ASSISTANT = "ASSISTANT";
     private static final String MARKETING = "MARKETING";
-    private static final String HR = "HR";
     private static final String AUDITOR = "AUDITOR";
 
     private static final Set<String> SEE =
@@ -48,6 +47,6 @@ public class OrderPermissions implements PermissionContributor {
                 new Permission("payments:refund", Set.of(MANAGER)),
                 new Permission("payments:write-off", Set.of(MANAGER)),
                 new Permission("executions:write", Set.of(MANAGER, FRONT_DESK, DOCTOR, NURSE, ASSISTANT)),
-                new Permission("reports:read", Set.of(MANAGER, MARKETING, HR, AUDITOR)));
+                new Permission("reports:read", Set.of(MANAGER, MARKETING, CONSULTANT, AUDITOR)));
     }
 }
