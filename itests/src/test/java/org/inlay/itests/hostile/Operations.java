@@ -130,6 +130,10 @@ final class Operations {
             POST /orders/{id}/cancellation | clinic orders:cancel | /orders/$ending/cancellation | {"reason":"误开"}
             POST /executions | clinic executions:write | /executions | {"customer":"$customer","clinic":"$clinic","entitlement":"$entitlement","quantity":1,"staff":[{"login":"$login","role":"NURSE"}]}
             POST /executions/{id}/void | clinic executions:write | /executions/$execution/void | {"reason":"误划"}
+            GET /reports/funnel | clinic reports:read | /reports/funnel?clinic=$clinic&from=2026-01-01&to=2027-01-01&consultant=$login&source=web
+            GET /reports/funnel | everywhere reports:read | /reports/funnel?clinic=ORGANISATION&from=2026-01-01&to=2027-01-01&consultant=$login
+            GET /reports/retention | clinic reports:read | /reports/retention?clinic=$clinic&from=2026-01-01&to=2027-01-01&consultant=$login&source=web&below=500.50
+            GET /reports/retention | everywhere reports:read | /reports/retention?clinic=ORGANISATION&from=2026-01-01&to=2027-01-01&consultant=$login
             DELETE /tokens/current | self | /tokens/current
             """;
 
