@@ -76,7 +76,7 @@ public interface Segments {
         /**
          * A parameter of a criterion.
          *
-         * @param type {@code CHOICE, NUMBER, MONEY, DATE, PERIOD, TEXTS, TEXT, FLAG or RECORDS}
+         * @param type {@code CHOICE, NUMBER, MONEY, DATE, PERIOD, TEXTS, TEXT, FLAG, RECORD or RECORDS}
          * @param members the members of the node that it reads
          * @param operators what may be stated as {@code operator}; empty = it takes none
          * @param values the values allowed; empty = any

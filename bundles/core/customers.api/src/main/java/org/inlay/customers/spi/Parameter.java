@@ -208,6 +208,12 @@ public final class Parameter<T> {
                 member, "RECORDS", false, List.of(member), List.of(), List::of, node -> node.ids(member));
     }
 
+    /** One record, by id. */
+    public static Parameter<Id> record(String member, boolean required) {
+        return new Parameter<>(
+                member, "RECORD", required, List.of(member), List.of(), List::of, node -> node.id(member, required));
+    }
+
     public String name() {
         return name;
     }

@@ -42,6 +42,6 @@ public interface SegmentCriterion {
         return Optional.empty();
     }
 
-    /** The condition on the customer {@code c.id}; reads nothing and writes nothing. */
+    /** The condition on the customer {@code c.id}; writes nothing, and reads no more than settings. */
     SqlCondition condition(Arguments arguments, Scope scope);
 }

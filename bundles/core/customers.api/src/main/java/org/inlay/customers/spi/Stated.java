@@ -112,6 +112,19 @@ record Stated(Map<String, Object> node, List<String> members, String path, int d
     }
 
     @Nullable
+    Id id(String member, boolean needed) {
+        Object value = node.get(member);
+        if (value == null) {
+            return needed ? refuse(member, "violation.required") : null;
+        }
+        try {
+            return value instanceof String text ? Id.parse(text) : refuse(member, "violation.segment-id");
+        } catch (Problem wrong) {
+            return refuse(member, "violation.segment-id");
+        }
+    }
+
+    @Nullable
     Long whole(String member) {
         BigDecimal number = decimal(member);
         return number == null
