@@ -16,9 +16,6 @@ import org.joda.money.Money;
  */
 public record DealCase(
         String orderType, List<Line> lines, Money net, Money due, Money kept, boolean writtenOff, Money balance) {
-    /** Kinds that put money on an account end like this; they are judged when paid, whatever the rule says (D12). */
-    private static final String TOP_UP = ":TOP_UP";
-
     /**
      * A line.
      *
@@ -59,9 +56,9 @@ public record DealCase(
         return Money.zero(net.getCurrencyUnit());
     }
 
-    /** Whether a counted line puts money on an account. */
+    /** Whether a counted line puts money on an account; such an order is judged when paid, whatever the rule says (D12). */
     boolean topsUp(DealRule rule) {
-        return lines.stream().anyMatch(line -> line.kind().endsWith(TOP_UP) && rule.counts(line));
+        return lines.stream().anyMatch(line -> ItemKinds.topsUp(line.kind()) && rule.counts(line));
     }
 
     /** Net of the counted lines, less what was returned of them. */

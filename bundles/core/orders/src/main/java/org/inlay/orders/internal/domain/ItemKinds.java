@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the core's item kinds are told apart by. */
-final class ItemKinds {
+public final class ItemKinds {
     private static final Set<String> WITH_SESSIONS = Set.of("PACKAGE", "CARD");
 
     private static final String SEPARATOR = ":";
+    /** Kinds that put money on an account end like this (D12). */
+    private static final String TOP_UP = ":TOP_UP";
 
     private ItemKinds() {}
 
@@ -25,5 +27,10 @@ final class ItemKinds {
     /** Whether items of this kind hold components that become entitlements. */
     static boolean holdsSessions(String kind) {
         return WITH_SESSIONS.contains(kind);
+    }
+
+    /** Whether selling an item of this kind puts money on an account (D12). */
+    public static boolean topsUp(String kind) {
+        return kind.endsWith(TOP_UP);
     }
 }

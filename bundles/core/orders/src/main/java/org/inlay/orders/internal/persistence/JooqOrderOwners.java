@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.inlay.orders.internal.domain.OrderOwners;
 import org.inlay.orders.internal.domain.OrderStore;
+import org.inlay.orders.internal.persistence.RfmTables.Rating;
+import org.inlay.orders.internal.persistence.RfmTables.Run;
 import org.inlay.orders.internal.persistence.Tables.Deal;
 import org.inlay.orders.internal.persistence.Tables.Line;
 import org.inlay.orders.internal.persistence.Tables.Moved;
@@ -86,6 +88,14 @@ public class JooqOrderOwners implements OrderOwners {
                 Line.FIELDS,
                 Line.ORDER_ID.in(DSL.select(Orders.ID).from(Orders.TABLE).where(Orders.CUSTOMER.eq(customer.value()))));
         add(rows, "deal", Deal.TABLE, Deal.FIELDS, Deal.CUSTOMER.eq(customer.value()));
+        add(
+                rows,
+                "rfm-rating",
+                Rating.TABLE,
+                Rating.FIELDS,
+                Rating.RUN
+                        .in(DSL.select(Run.ID.coerce(Long.class)).from(Run.TABLE))
+                        .and(Rating.CUSTOMER.eq(customer.value())));
         return rows;
     }
 
