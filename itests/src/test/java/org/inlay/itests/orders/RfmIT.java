@@ -248,6 +248,7 @@ class RfmIT {
         });
         assertThat(in(opened(first, "LLL", second, "HHH"))).containsExactly(before.get("LLL"));
         assertThat(in(opened(first, Rfm.UNRATED, second, "HLL"))).containsExactly(newcomer);
+        till.everythingHolds();
     }
 
     private static Map<String, Object> opened(Run first, String from, Run second, String to) {

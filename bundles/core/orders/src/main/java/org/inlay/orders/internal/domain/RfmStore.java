@@ -27,6 +27,9 @@ public interface RfmStore {
     /** Puts every rating of the run into its class. */
     void classify(Id run, RfmLine line);
 
+    /** How many ratings of the run are in another class than the line puts them into. */
+    long misplaced(Id run, RfmLine line);
+
     /** Customers by class code, and the living ones without a rating. */
     Map<String, Long> counts(Id run);
 

@@ -2,16 +2,14 @@ package org.inlay.orders.internal.persistence;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.inlay.orders.Rfm;
-import org.inlay.orders.Rfm.CountedAt;
-import org.inlay.orders.Rfm.Scoring;
 import org.inlay.orders.internal.domain.RfmClass;
 import org.inlay.orders.internal.domain.RfmLine;
 import org.inlay.orders.internal.domain.RfmLine.Measure;
@@ -19,13 +17,10 @@ import org.inlay.orders.internal.domain.RfmLine.Sums;
 import org.inlay.orders.internal.domain.RfmRun;
 import org.inlay.orders.internal.domain.RfmStore;
 import org.inlay.orders.internal.domain.RfmWindow;
-import org.inlay.orders.internal.persistence.RfmTables.ClassCount;
 import org.inlay.orders.internal.persistence.RfmTables.Rating;
-import org.inlay.orders.internal.persistence.RfmTables.Run;
 import org.inlay.platform.Id;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
-import org.joda.money.CurrencyUnit;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -38,7 +33,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The tables {@code or_rfm_…}; the customers that live are read from the view of their own bundle. */
+/** The table {@code or_rfm_rating}; which customers live is read from the view of their own bundle. */
 @Component
 public class JooqRfmStore implements RfmStore {
     private static final Table<Record> LIVING =
@@ -47,15 +42,18 @@ public class JooqRfmStore implements RfmStore {
 
     private final Sql sql;
     private final RfmMeasures measures;
+    private final RfmRunRows runs;
 
     @Activate
     public JooqRfmStore(
             @Reference Sql sql,
             @Reference RfmMeasures measures,
+            @Reference RfmRunRows runs,
             @Reference(target = "(inlay.schema=orders)") SchemaReady orders,
             @Reference(target = "(inlay.schema=customers)") SchemaReady customers) {
         this.sql = sql;
         this.measures = measures;
+        this.runs = runs;
     }
 
     @Override
@@ -104,23 +102,51 @@ public class JooqRfmStore implements RfmStore {
 
     @Override
     public void classify(Id run, RfmLine line) {
-        Condition recent = Rating.RECENCY_DAYS.le(DSL.inline(line.recencyDays()));
-        Condition frequent = Rating.FREQUENCY.ge(DSL.inline(line.frequency()));
-        Condition much = Rating.MONEY_MINOR.ge(DSL.inline(line.money()));
-        CaseConditionStep<String> code = null;
-        for (RfmClass one : RfmClass.values()) {
-            Condition in = (one.recency() ? recent : recent.not())
-                    .and(one.frequency() ? frequent : frequent.not())
-                    .and(one.money() ? much : much.not());
-            code = code == null ? DSL.when(in, DSL.inline(one.name())) : code.when(in, DSL.inline(one.name()));
-        }
         // every rating begins in the lowest class
         sql.dsl()
                 .update(Rating.TABLE)
-                .set(Rating.CODE, code)
+                .set(Rating.CODE, code(line))
                 .where(Rating.RUN.eq(run.value()))
-                .and(recent.or(frequent).or(much))
+                .and(recent(line).or(frequent(line)).or(much(line)))
                 .execute();
+    }
+
+    @Override
+    public long misplaced(Id run, RfmLine line) {
+        return sql.dsl()
+                .selectCount()
+                .from(Rating.TABLE)
+                .where(Rating.RUN.eq(run.value()), Rating.CODE.ne(code(line)))
+                .fetchSingle()
+                .value1();
+    }
+
+    private static Field<String> code(RfmLine line) {
+        CaseConditionStep<String> code = null;
+        for (RfmClass one : RfmClass.values()) {
+            Condition in = is(one.recency(), recent(line))
+                    .and(is(one.frequency(), frequent(line)))
+                    .and(is(one.money(), much(line)));
+            Field<String> name = DSL.inline(one.name());
+            code = code == null ? DSL.when(in, name) : code.when(in, name);
+        }
+        return Objects.requireNonNull(code);
+    }
+
+    private static Condition is(boolean high, Condition condition) {
+        return high ? condition : condition.not();
+    }
+
+    private static Condition recent(RfmLine line) {
+        return Rating.RECENCY_DAYS.le(DSL.inline(line.recencyDays()));
+    }
+
+    private static Condition frequent(RfmLine line) {
+        return Rating.FREQUENCY.ge(DSL.inline(line.frequency()));
+    }
+
+    private static Condition much(RfmLine line) {
+        return Rating.MONEY_MINOR.ge(DSL.inline(line.money()));
     }
 
     @Override
@@ -144,115 +170,22 @@ public class JooqRfmStore implements RfmStore {
 
     @Override
     public void insert(RfmRun run) {
-        RfmWindow window = run.window();
-        RfmLine line = run.line();
-        sql.dsl()
-                .insertInto(Run.TABLE, Run.FIELDS)
-                .values(
-                        run.id(),
-                        window.clinic(),
-                        window.asOf(),
-                        window.months(),
-                        window.currency().getCode(),
-                        window.countedAt().name(),
-                        run.scoring().name(),
-                        run.quantile(),
-                        line == null ? null : line.recencyDays(),
-                        line == null ? null : line.frequency(),
-                        line == null ? null : line.money(),
-                        run.sums().rated(),
-                        run.sums().recencyDays(),
-                        run.sums().frequency(),
-                        new BigDecimal(run.sums().money()),
-                        run.madeAt(),
-                        run.madeBy())
-                .execute();
-        run.counts()
-                .forEach((code, count) -> sql.dsl()
-                        .insertInto(ClassCount.TABLE, ClassCount.RUN, ClassCount.CODE, ClassCount.CUSTOMERS)
-                        .values(run.id(), code, count)
-                        .execute());
+        runs.insert(run);
     }
 
     @Override
     public Optional<RfmRun> find(Id run) {
-        return fetch(Run.ID.eq(run), 1).stream().findFirst();
+        return runs.find(run);
     }
 
     @Override
     public List<RfmRun> list(@Nullable Set<String> clinics, @Nullable Id before, int limit) {
-        Condition wanted = clinics == null ? DSL.noCondition() : Run.CLINIC.in(clinics);
-        return fetch(before == null ? wanted : wanted.and(Run.ID.lt(before)), limit);
+        return runs.list(clinics, before, limit);
     }
 
     @Override
     public Optional<RfmRun> latest(String clinic, LocalDate today) {
-        Condition scope = Run.CLINIC.eq(clinic);
-        return latest(scope.and(Run.AS_OF.le(today))).or(() -> latest(scope)).flatMap(this::find);
-    }
-
-    private Optional<Id> latest(Condition wanted) {
-        return sql.dsl()
-                .select(Run.ID)
-                .from(Run.TABLE)
-                .where(wanted)
-                .orderBy(Run.AS_OF.desc(), Run.ID.desc())
-                .limit(1)
-                .fetchOptional(Run.ID);
-    }
-
-    private List<RfmRun> fetch(Condition wanted, int limit) {
-        List<Record> rows = List.copyOf(sql.dsl()
-                .select(Run.FIELDS)
-                .from(Run.TABLE)
-                .where(wanted)
-                .orderBy(Run.ID.desc())
-                .limit(limit)
-                .fetch());
-        Map<Id, Map<String, Long>> counts =
-                counts(rows.stream().map(row -> row.get(Run.ID)).toList());
-        return rows.stream()
-                .map(row -> run(row, counts.getOrDefault(row.get(Run.ID), Map.of())))
-                .toList();
-    }
-
-    private Map<Id, Map<String, Long>> counts(Collection<Id> runs) {
-        if (runs.isEmpty()) {
-            return Map.of();
-        }
-        return sql
-                .dsl()
-                .select(ClassCount.RUN, ClassCount.CODE, ClassCount.CUSTOMERS)
-                .from(ClassCount.TABLE)
-                .where(ClassCount.RUN.in(runs))
-                .fetch()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.value1(), Collectors.toMap(row -> row.value2(), row -> row.value3())));
-    }
-
-    private static RfmRun run(Record row, Map<String, Long> counts) {
-        Integer days = row.get(Run.LINE_DAYS);
-        RfmLine line = days == null ? null : new RfmLine(days, row.get(Run.LINE_DATES), row.get(Run.LINE_MINOR));
-        return new RfmRun(
-                row.get(Run.ID),
-                new RfmWindow(
-                        row.get(Run.CLINIC),
-                        row.get(Run.AS_OF),
-                        row.get(Run.WINDOW_MONTHS),
-                        CurrencyUnit.of(row.get(Run.CURRENCY)),
-                        CountedAt.valueOf(row.get(Run.COUNTED_AT))),
-                Scoring.valueOf(row.get(Run.SCORING)),
-                row.get(Run.QUANTILE),
-                line,
-                new Sums(
-                        row.get(Run.RATED),
-                        row.get(Run.SUM_DAYS),
-                        row.get(Run.SUM_DATES),
-                        row.get(Run.SUM_MINOR).toBigIntegerExact()),
-                counts,
-                row.get(Run.MADE_AT),
-                row.get(Run.MADE_BY));
+        return runs.latest(clinic, today);
     }
 
     @Override
