@@ -63,8 +63,7 @@ final class Api {
         return answer(method, path, HttpRequest.BodyPublishers.ofString(body), "application/json", headers);
     }
 
-    private JsonNode answer(
-            String method, String path, HttpRequest.BodyPublisher body, String type, String... headers)
+    private JsonNode answer(String method, String path, HttpRequest.BodyPublisher body, String type, String... headers)
             throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", type)

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Segments and RFM over REST beside hand-written SQL over the same tables; the data comes through the importers. */
 final class SegmentsBench implements Benchmark {
@@ -47,7 +48,8 @@ final class SegmentsBench implements Benchmark {
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_connections", "200")
                 .start()) {
-            String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres&password=postgres";
+            String url =
+                    "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres&password=postgres";
             measure(
                     customers,
                     Map.of(
@@ -59,7 +61,7 @@ final class SegmentsBench implements Benchmark {
         }
     }
 
-    private void measure(int customers, Map<String, String> environment, String postgres) throws Exception {
+    private void measure(int customers, Map<String, String> environment, @Nullable String postgres) throws Exception {
         try (Installation inlay = Installation.fresh(environment)) {
             load(inlay, customers);
             for (int round = 0; round < ROUNDS; round++) {

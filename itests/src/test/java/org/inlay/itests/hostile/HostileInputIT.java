@@ -215,7 +215,8 @@ class HostileInputIT {
         JsonNode chain = Scene.done(all.get(Scene.API + "/audit/verification"));
         assertThat(chain.path("intact").asBoolean()).as("%s", chain).isTrue();
         Map<String, Integer> after = stored(all);
-        AUDITED.forEach((operation, action) -> assertThat(after.getOrDefault(operation, 0) - before.getOrDefault(operation, 0))
+        AUDITED.forEach((operation, action) -> assertThat(
+                        after.getOrDefault(operation, 0) - before.getOrDefault(operation, 0))
                 .as("%s: what was stored is what was answered 201; seed %d", operation, seed)
                 .isEqualTo(created.getOrDefault(operation, new AtomicInteger()).get()));
     }

@@ -78,7 +78,9 @@ final class OldSystem {
     /** Imports a file in which {@code ~} stands for the mark, and expects every row to go in. */
     ImportReport load(String dataset, String file) {
         ImportReport report = send(dataset, file, Map.of());
-        assertThat(report.state()).as("%s %s", report.problems(), report.failure()).isEqualTo("DONE");
+        assertThat(report.state())
+                .as("%s %s", report.problems(), report.failure())
+                .isEqualTo("DONE");
         assertThat(report.refused()).isZero();
         return report;
     }
@@ -95,8 +97,8 @@ final class OldSystem {
         Map<String, String> all = new TreeMap<>(settings);
         all.put("clinic", clinic);
         Imports imports = service(Imports.class);
-        ImportReport begun = access.asPlatform(() -> imports.start(
-                dataset, new ByteArrayInputStream(file), new Imports.Choice(null, dryRun, false, all)));
+        ImportReport begun = access.asPlatform(() ->
+                imports.start(dataset, new ByteArrayInputStream(file), new Imports.Choice(null, dryRun, false, all)));
         return Awaitility.await()
                 .atMost(LONG)
                 .until(() -> access.asPlatform(() -> imports.report(begun.id())), report -> report.endedAt() != null);

@@ -44,7 +44,8 @@ import org.osgi.framework.BundleContext;
 @InKaraf
 class OrdersImportIT {
     private static final String ITEMS = "code,name,kind,price\nS~,光子嫩肤,服务项目,1000\nG~,面膜,商品,60.50\n";
-    private static final String ORDER = "id,customer,type,orderedAt,deal,item,quantity,price,net,discount,gift,doctor\n";
+    private static final String ORDER =
+            "id,customer,type,orderedAt,deal,item,quantity,price,net,discount,gift,doctor\n";
 
     @Inject
     BundleContext bundles;
@@ -80,7 +81,8 @@ class OrdersImportIT {
     }
 
     @Test
-    @DisplayName("D6 D7 V5 old outcomes stay whatever the minimum, judged by their own version; a repeat changes nothing")
+    @DisplayName(
+            "D6 D7 V5 old outcomes stay whatever the minimum, judged by their own version; a repeat changes nothing")
     void oldOutcomes() {
         customers(3);
         String visits = "id,customer,arrivedAt,type,dealt\nV1~,C1~,2025-03-02 00:30,初诊,否\n";
@@ -127,8 +129,8 @@ class OrdersImportIT {
         refund(fifty, yuan("30"));
         assertThat(order("D1~").deal().decision()).isEqualTo("NO_DEAL");
         assertThat(deal("C1~")).isEqualTo("NONE");
-        assertThat(access.asPlatform(() -> payments.pay(
-                                none.id(), new NewOrder.NewPayment("CASH", yuan("999"), Map.of())))
+        assertThat(access.asPlatform(
+                                () -> payments.pay(none.id(), new NewOrder.NewPayment("CASH", yuan("999"), Map.of())))
                         .deal()
                         .decision())
                 .isEqualTo("NO_DEAL");
@@ -170,7 +172,8 @@ class OrdersImportIT {
     }
 
     @Test
-    @DisplayName("T8 a card for 老客 matches 37 before and 37 after; the other reading differs on the 新客; a new decision ends it")
+    @DisplayName(
+            "T8 a card for 老客 matches 37 before and 37 after; the other reading differs on the 新客; a new decision ends it")
     void cards() {
         String items = "code,name,kind,price,components,customerType,visitType\n"
                 + "K~,老客卡,卡项,6800,S~*10@365,老客,\nN~,初诊卡,卡项,99,S~|G~*2,,初诊\n";
@@ -187,15 +190,14 @@ class OrdersImportIT {
         assertThat(grown(before, card, "DEALS")).isEqualTo(37);
         assertThat(grown(before, card, "VISITS")).isEqualTo(42);
         assertThat(grown(before, card, "differ")).isEqualTo(5);
-        assertThat(checked.examples().getOrDefault("translated.differ", List.of())).isNotEmpty().allSatisfy(example -> assertThat(example)
-                .containsEntry("DEALS", "false")
-                .containsEntry("VISITS", "true"));
+        assertThat(checked.examples().get("translated.differ"))
+                .isNotEmpty()
+                .allSatisfy(example ->
+                        assertThat(example).containsEntry("DEALS", "false").containsEntry("VISITS", "true"));
         old.load("items", items);
         List<Translation> ledger = access.asPlatform(() -> translations.list(new PageRequest(2, null)))
                 .items();
-        assertThat(ledger)
-                .extracting(Translation::item)
-                .containsExactlyInAnyOrder(old.text("K~"), old.text("N~"));
+        assertThat(ledger).extracting(Translation::item).containsExactlyInAnyOrder(old.text("K~"), old.text("N~"));
         assertThat(ledger).allSatisfy(entry -> {
             assertThat(entry.after()).isEqualTo(entry.before()).isPositive();
             assertThat(List.of(entry.onlyBefore(), entry.onlyAfter())).containsOnly(0L);
@@ -216,7 +218,8 @@ class OrdersImportIT {
     }
 
     @Test
-    @DisplayName("D11 old sessions are executed, voided and returned at their value: 4760 or 3800 of 6800 with 3 executed")
+    @DisplayName(
+            "D11 old sessions are executed, voided and returned at their value: 4760 or 3800 of 6800 with 3 executed")
     void sessions() {
         customers(1);
         old.load("items", "code,name,kind,price,components\nK~,光子卡,卡项,6800,S~*10@3650\n");
@@ -253,7 +256,9 @@ class OrdersImportIT {
         });
         old.everythingHolds();
 
-        assertThat(fields("entitlements", file.replace("K1~", "K9~").replace("K2~", "K8~").replace("K3~", "K7~")))
+        assertThat(fields(
+                        "entitlements",
+                        file.replace("K1~", "K9~").replace("K2~", "K8~").replace("K3~", "K7~")))
                 .containsExactly("line");
         assertThat(fields(
                         "entitlements",
@@ -266,15 +271,18 @@ class OrdersImportIT {
     @DisplayName("D10 payments are never more than due, whichever batch they stand in")
     void overpaid() {
         customers(1);
-        old.load("orders", ORDER + "D1~,C1~,医美,2025-03-01 11:00,是,S~,,600,,,,\nD2~,C1~,医美,2025-03-01 11:00,是,S~,,,,,,\n");
+        old.load(
+                "orders",
+                ORDER + "D1~,C1~,医美,2025-03-01 11:00,是,S~,,600,,,,\nD2~,C1~,医美,2025-03-01 11:00,是,S~,,,,,,\n");
         String head = "id,order,tender,amount,paidAt\n";
         String six = IntStream.rangeClosed(1, 601)
                 .mapToObj(i -> "P" + i + "~,D1~,现金,1,2025-03-02\n")
                 .collect(Collectors.joining("", head, ""));
         ImportReport refused = old.send("payments", six, Map.of());
         assertThat(refused.state()).isEqualTo("REFUSED");
-        assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.row())
-                .isEqualTo(602));
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.row()).isEqualTo(602));
         assertThat(order("D1~").due()).isEqualTo(yuan("600"));
         assertThat(fields(
                         "payments",
@@ -297,7 +305,8 @@ class OrdersImportIT {
     void badFiles() {
         customers(2);
         old.load("orders", "\uFEFF" + ORDER + "D1~,C1~,医美,2025-03-01,是,S~,,,,,,\n");
-        byte[] gb = old.text(ORDER + "D2~,C2~,医美,2025/3/1 9:00,未成交,G~,,,50,店庆,,\n").getBytes(Charset.forName("GB18030"));
+        byte[] gb =
+                old.text(ORDER + "D2~,C2~,医美,2025/3/1 9:00,未成交,G~,,,50,店庆,,\n").getBytes(Charset.forName("GB18030"));
         ImportReport read = old.send("orders", gb, false, Map.of());
         assertThat(read.charset()).isEqualTo("GB18030");
         assertThat(order("D2~").adjustments().get(0).name()).isEqualTo("店庆");
@@ -343,9 +352,10 @@ class OrdersImportIT {
         Rest rest = Rest.here().signIn(login, "Perf3ct-Smile-2026");
         for (String dataset : List.of("items", "orders", "payments", "entitlements")) {
             Answer columns = rest.get("/api/v1/imports/" + dataset);
-            assertThat(columns.body().get("columns")).isNotEmpty().allSatisfy(column -> assertThat(
-                            column.get("description").asText())
-                    .isNotBlank());
+            assertThat(columns.body().get("columns"))
+                    .isNotEmpty()
+                    .allSatisfy(column ->
+                            assertThat(column.get("description").asText()).isNotBlank());
         }
         Rest csv = rest.with("Content-Type", "text/csv").with("Accept-Language", "zh-CN");
         String good = old.text(ORDER + "D1~,C1~,医美,2025-03-01 11:00,是,S~,,,,,,\n");
@@ -386,8 +396,7 @@ class OrdersImportIT {
     }
 
     private void refund(Order order, Money amount) {
-        access.asPlatform(
-                () -> payments.refund(order.id(), new NewRefund(List.of(), amount, null, "CLINIC", "不满意")));
+        access.asPlatform(() -> payments.refund(order.id(), new NewRefund(List.of(), amount, null, "CLINIC", "不满意")));
     }
 
     private Money preview(Order order, Id line, String cause) {
@@ -398,10 +407,7 @@ class OrdersImportIT {
 
     private Entitlement entitlement(String number) {
         Id id = old.id("entitlements", number);
-        return access
-                .asPlatform(() -> entitlements.of(customer("C1~"), new PageRequest(50, null)))
-                .items()
-                .stream()
+        return access.asPlatform(() -> entitlements.of(customer("C1~"), new PageRequest(50, null))).items().stream()
                 .filter(entitlement -> entitlement.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -22,7 +22,6 @@ import org.inlay.platform.Check;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Clinics.ListEntry;
 import org.inlay.platform.Id;
-
 import org.inlay.platform.Rules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +80,8 @@ class DealEdgesIT {
     }
 
     @Test
-    @DisplayName("D7 GOODS off, service 100 + goods 100, minimum 99: the goods come back and it stands, the service reverses")
+    @DisplayName(
+            "D7 GOODS off, service 100 + goods 100, minimum 99: the goods come back and it stands, the service reverses")
     void countedReturns() {
         publish(Map.of("minimum", "99", "kinds", GOODS_OFF));
         Order order = till.sell(customer, till.item("SERVICE", "100.00"), till.item("GOODS", "100.00"));
@@ -197,15 +197,7 @@ class DealEdgesIT {
         access.asPlatform(() -> rules.publish("deal", till.clinic, Map.of("orderTypes", many), null));
         String item = till.item("SERVICE", "100.00");
         Order order = access.asPlatform(() -> orders.place(new NewOrder(
-                till.clinic,
-                customer,
-                many.get(7),
-                List.of(one(item)),
-                List.of(),
-                Map.of(),
-                true,
-                List.of(),
-                null)));
+                till.clinic, customer, many.get(7), List.of(one(item)), List.of(), Map.of(), true, List.of(), null)));
         assertThat(order.deal().decision()).isEqualTo("DEAL");
         assertThat(read(order).deal().checks().get(0).required()).contains(many);
     }

@@ -61,8 +61,7 @@ class DraftsIT {
         String code = till.item("SERVICE", "100.00");
         Rest consultant = till.signIn("CONSULTANT");
         Answer draft = consultant.post(API + "/orders", """
-                {"clinic":"%s","customer":"%s","type":"%s","lines":[{"item":"%s","quantity":2,"price":"100.00"}]}""".formatted(
-                        till.clinic, customer, Till.TYPE, code));
+                {"clinic":"%s","customer":"%s","type":"%s","lines":[{"item":"%s","quantity":2,"price":"100.00"}]}""".formatted(till.clinic, customer, Till.TYPE, code));
         assertThat(draft.status()).as(draft.body().toString()).isEqualTo(201);
         reprice(code, "150.00");
         String confirmation = API + "/orders/" + draft.id() + "/confirmation";
@@ -116,8 +115,9 @@ class DraftsIT {
         Order draft = draft(Collections.nCopies(200, line).toArray(NewLine[]::new));
         Order confirmed = confirm(draft);
         assertThat(confirmed.net()).isEqualTo(yuan("2000.00"));
-        assertThat(confirmed.lines()).hasSize(200).allSatisfy(sold -> assertThat(sold.staff())
-                .isEqualTo(staff));
+        assertThat(confirmed.lines())
+                .hasSize(200)
+                .allSatisfy(sold -> assertThat(sold.staff()).isEqualTo(staff));
     }
 
     private Order draft(NewLine... lines) {

@@ -172,7 +172,8 @@ class HistoriesIT {
             return;
         }
         Id who = person(random);
-        List<Entitlement> open = access.asPlatform(() -> entitlements.of(who, new PageRequest(200, null))).items();
+        List<Entitlement> open = access.asPlatform(() -> entitlements.of(who, new PageRequest(200, null)))
+                .items();
         if (!open.isEmpty()) {
             Entitlement one = open.get(random.nextInt(open.size()));
             executions.add(on(at, () -> entitlements.execute(who, till(random).clinic, one.id(), 1, List.of()))

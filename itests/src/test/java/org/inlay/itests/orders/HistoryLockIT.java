@@ -43,7 +43,8 @@ class HistoryLockIT {
     Payments payments;
 
     @Test
-    @DisplayName("T6 a payment that waited for a merge to be undone waits for the history the order went back to as well")
+    @DisplayName(
+            "T6 a payment that waited for a merge to be undone waits for the history the order went back to as well")
     void unmergedMeanwhile() throws Exception {
         Till till = new Till(bundles);
         Id kept = till.customer();

@@ -58,43 +58,49 @@ final class Naive {
         boolean holds() {
             return switch (Objects.toString(node.get("criterion"))) {
                 case "gender" -> chosen(person.customer().gender());
-                case "age" -> person.customer().birthday() != null && number(age(person.customer().birthday()));
-                case "birthday" -> person.customer().birthday() != null
-                        && birthday(person.customer().birthday());
+                case "age" ->
+                    person.customer().birthday() != null
+                            && number(age(person.customer().birthday()));
+                case "birthday" ->
+                    person.customer().birthday() != null
+                            && birthday(person.customer().birthday());
                 case "source" -> source();
                 case "referrer" -> (person.customer().referrer() != null) == flag("referred", true);
                 case "consent" -> person.customer().consents().contains("MARKETING") == flag("given", true);
-                case "tag" -> chosen(
-                        person.tags().value(person.id(), scope, Objects.toString(node.get("tag"))));
+                case "tag" -> chosen(person.tags().value(person.id(), scope, Objects.toString(node.get("tag"))));
                 case "last-visit" -> date(last(visits().map(Visit::date)));
                 case "last-visit-type" -> chosen(lastType());
                 case "visits" -> count(visitDays());
                 case "booked-not-arrived" -> appointments().anyMatch(Appointment::bookedNotArrived);
-                case "upcoming-appointment" -> appointments()
-                        .anyMatch(a -> a.status().equals("BOOKED") && a.from().isAfter(now));
+                case "upcoming-appointment" ->
+                    appointments()
+                            .anyMatch(
+                                    a -> a.status().equals("BOOKED") && a.from().isAfter(now));
                 case "orders" -> count(orders().filter(this::meantOrder).count());
-                case "spend" -> number(orders()
-                        .filter(o -> inPeriod(o.date()))
-                        .mapToLong(this::spent)
-                        .sum() / 100);
-                case "deals" -> count(
-                        deals().map(Order::date).filter(this::inPeriod).distinct().count());
+                case "spend" ->
+                    number(orders().filter(o -> inPeriod(o.date()))
+                                    .mapToLong(this::spent)
+                                    .sum()
+                            / 100);
+                case "deals" ->
+                    count(deals().map(Order::date)
+                            .filter(this::inPeriod)
+                            .distinct()
+                            .count());
                 case "last-order" -> date(last(orders().map(Order::date)));
-                case "first-deal" -> date(deals().map(Order::date).min(Comparator.naturalOrder()).orElse(null));
-                default -> number(orders()
-                        .mapToLong(o -> o.due().getAmountMinorLong())
-                        .sum() / 100);
+                case "first-deal" ->
+                    date(deals().map(Order::date).min(Comparator.naturalOrder()).orElse(null));
+                default ->
+                    number(orders().mapToLong(o -> o.due().getAmountMinorLong()).sum() / 100);
             };
         }
 
         private Stream<Visit> visits() {
-            return person.visits().stream()
-                    .filter(v -> v.status().equals("ARRIVED") && in(v.clinic()));
+            return person.visits().stream().filter(v -> v.status().equals("ARRIVED") && in(v.clinic()));
         }
 
         private Stream<Order> orders() {
-            return person.orders().stream()
-                    .filter(o -> o.status().equals("CONFIRMED") && in(o.clinic()));
+            return person.orders().stream().filter(o -> o.status().equals("CONFIRMED") && in(o.clinic()));
         }
 
         private Stream<Order> deals() {
@@ -112,8 +118,11 @@ final class Naive {
             visits().filter(v -> inPeriod(v.date()))
                     .filter(v -> !(node.get("types") instanceof List<?> types)
                             || types.contains(v.dayType().name()))
-                    .filter(v -> asked("spending", attached(v).anyMatch(o -> o.net().isPositive())))
-                    .filter(v -> asked("dealt", attached(v).anyMatch(o -> "DEAL".equals(o.deal().decision()))))
+                    .filter(v ->
+                            asked("spending", attached(v).anyMatch(o -> o.net().isPositive())))
+                    .filter(v -> asked(
+                            "dealt",
+                            attached(v).anyMatch(o -> "DEAL".equals(o.deal().decision()))))
                     .forEach(v -> days.add(List.of(v.clinic(), v.date())));
             return days.size();
         }
@@ -159,7 +168,8 @@ final class Naive {
 
         /** The visit that opens the day at its clinic. */
         private Visit first(Visit visit) {
-            return visits().filter(v -> v.clinic().equals(visit.clinic()) && v.date().equals(visit.date()))
+            return visits().filter(
+                            v -> v.clinic().equals(visit.clinic()) && v.date().equals(visit.date()))
                     .min(Comparator.comparing(Visit::arrivedAt).thenComparing(Visit::id))
                     .orElseThrow();
         }

@@ -126,7 +126,8 @@ class PluginsIT {
     }
 
     @Test
-    @DisplayName("D9 what a participant withholds must be an amount in the order's currency and not below zero; it is named")
+    @DisplayName(
+            "D9 what a participant withholds must be an amount in the order's currency and not below zero; it is named")
     void badWithholding() {
         Order order = sell();
         pay(order, "CASH", "100.00");
@@ -140,7 +141,8 @@ class PluginsIT {
     }
 
     @Test
-    @DisplayName("D13 a plugin that prices an order and then goes takes part in its confirmation all the same, or it fails whole")
+    @DisplayName(
+            "D13 a plugin that prices an order and then goes takes part in its confirmation all the same, or it fails whole")
     void goesWhilePricing() {
         ServiceRegistration<?> participant = plugin.remove(1);
         plugin.add(bundles.registerService(

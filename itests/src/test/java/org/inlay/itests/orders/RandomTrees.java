@@ -44,9 +44,24 @@ final class RandomTrees {
     private Map<String, Object> leaf() {
         Map<String, Object> leaf = new LinkedHashMap<>();
         String criterion = one(
-                "gender", "age", "birthday", "source", "referrer", "consent", "tag", "last-visit", "last-visit-type",
-                "visits", "booked-not-arrived", "upcoming-appointment", "orders", "spend", "deals", "last-order",
-                "first-deal", "arrears-amount");
+                "gender",
+                "age",
+                "birthday",
+                "source",
+                "referrer",
+                "consent",
+                "tag",
+                "last-visit",
+                "last-visit-type",
+                "visits",
+                "booked-not-arrived",
+                "upcoming-appointment",
+                "orders",
+                "spend",
+                "deals",
+                "last-order",
+                "first-deal",
+                "arrears-amount");
         leaf.put("criterion", criterion);
         switch (criterion) {
             case "gender" -> choice(leaf, "FEMALE", "MALE", "OTHER");
@@ -92,7 +107,8 @@ final class RandomTrees {
             }
             default -> number(leaf, 60 * random.nextInt(3));
         }
-        if (!List.of("gender", "age", "birthday", "source", "referrer", "consent").contains(criterion)) {
+        if (!List.of("gender", "age", "birthday", "source", "referrer", "consent")
+                .contains(criterion)) {
             leaf.put("clinic", random.nextInt(3) == 0 ? "ORGANISATION" : one(clinics));
         }
         return leaf;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.inject.Inject;
@@ -220,14 +221,16 @@ class RfmIT {
     @DisplayName("S3 a run is frozen; two are compared: who moved where, and every number opens its customers")
     void compared() {
         Map<String, Id> before = eight();
+        Id lll = Objects.requireNonNull(before.get("LLL"));
         Id newcomer = till.customer();
         Run first = run(Scoring.FIXED);
-        sell(before.get("LLL"), "5000.00", today);
+        sell(lll, "5000.00", today);
         sell(newcomer, "10.00", today);
-        access.asPlatform(() -> customers.merge(before.get("HHH"), before.get("HLL")));
+        access.asPlatform(() ->
+                customers.merge(Objects.requireNonNull(before.get("HHH")), Objects.requireNonNull(before.get("HLL"))));
         Run second = run(Scoring.FIXED);
         assertThat(access.asPlatform(() -> rfm.get(first.id()))).isEqualTo(first);
-        assertThat(rating(first, before.get("LLL")).money()).isEqualTo(yuan("999.99"));
+        assertThat(rating(first, lll).money()).isEqualTo(yuan("999.99"));
         assertThat(access.asPlatform(() -> rfm.runs(till.clinic, new PageRequest(1, null)))
                         .items())
                 .containsExactly(second);

@@ -98,8 +98,9 @@ class SegmentTreesIT {
     }
 
     private Id enter(int i) {
-        LocalDate birthday = random.nextInt(5) == 0 ? null : LocalDate.of(1960 + random.nextInt(50), 1, 1)
-                .plusDays(random.nextInt(365));
+        LocalDate birthday = random.nextInt(5) == 0
+                ? null
+                : LocalDate.of(1960 + random.nextInt(50), 1, 1).plusDays(random.nextInt(365));
         NewCustomer customer = new NewCustomer(
                 "客户" + i,
                 null,
@@ -123,22 +124,39 @@ class SegmentTreesIT {
         try {
             switch (random.nextInt(7)) {
                 case 0, 1 -> at(at, () -> visits.arrive(customer, till.clinic, null, null, null, null));
-                case 2, 3 -> placed.add(
-                        at(at, () -> till.sell(customer, items.get(random.nextInt(items.size())))));
+                case 2, 3 -> placed.add(at(at, () -> till.sell(customer, items.get(random.nextInt(items.size())))));
                 case 4 -> {
                     Instant from = at.plus(Duration.ofDays(random.nextInt(20)));
-                    at(at, () -> appointments.book(new NewAppointment(
-                            customer, till.clinic, from, from.plusSeconds(60), List.of(), null, "CONSULT", null)));
+                    at(
+                            at,
+                            () -> appointments.book(new NewAppointment(
+                                    customer,
+                                    till.clinic,
+                                    from,
+                                    from.plusSeconds(60),
+                                    List.of(),
+                                    null,
+                                    "CONSULT",
+                                    null)));
                 }
-                case 5 -> at(at, () -> visits.voidVisit(
-                        visits.of(customer, new PageRequest(1, null)).items().get(0).id(), "mistake"));
+                case 5 ->
+                    at(
+                            at,
+                            () -> visits.voidVisit(
+                                    visits.of(customer, new PageRequest(1, null))
+                                            .items()
+                                            .get(0)
+                                            .id(),
+                                    "mistake"));
                 default -> {
                     Order order = placed.get(random.nextInt(placed.size()));
-                    at(NOW.minusSeconds(60), () -> random.nextBoolean()
-                            ? payments.refund(
-                                    order.id(),
-                                    new NewRefund(List.of(), Till.yuan("50.00"), null, null, "unhappy"))
-                            : orders.cancel(order.id(), "mistake"));
+                    at(
+                            NOW.minusSeconds(60),
+                            () -> random.nextBoolean()
+                                    ? payments.refund(
+                                            order.id(),
+                                            new NewRefund(List.of(), Till.yuan("50.00"), null, null, "unhappy"))
+                                    : orders.cancel(order.id(), "mistake"));
                 }
             }
         } catch (Problem | IndexOutOfBoundsException | IllegalArgumentException refused) {
@@ -154,8 +172,8 @@ class SegmentTreesIT {
     @DisplayName("S1 S2 random trees equal a naive evaluation; single membership equals set membership")
     void randomTrees() {
         List<Person> all = at(NOW, () -> people.stream().map(this::person).toList());
-        RandomTrees trees = new RandomTrees(
-                random, tills.stream().map(till -> till.clinic).toList(), items, TODAY);
+        RandomTrees trees =
+                new RandomTrees(random, tills.stream().map(till -> till.clinic).toList(), items, TODAY);
         int hits = 0;
         for (int i = 0; i < TREES; i++) {
             Map<String, Object> tree = trees.next();
@@ -169,7 +187,8 @@ class SegmentTreesIT {
                     .as("%s", tree)
                     .isEqualTo(expected.size());
             Id one = people.get(random.nextInt(people.size()));
-            assertThat(at(NOW, () -> segments.membership(ours, Clinic.ORGANISATION, one)).member())
+            assertThat(at(NOW, () -> segments.membership(ours, Clinic.ORGANISATION, one))
+                            .member())
                     .as("%s of %s", tree, one)
                     .isEqualTo(expected.contains(one));
             hits += expected.isEmpty() || expected.size() == PEOPLE ? 0 : 1;

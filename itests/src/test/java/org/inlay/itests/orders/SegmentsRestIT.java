@@ -37,8 +37,9 @@ class SegmentsRestIT {
     void asked() {
         Id customer = till.customer();
         till.sell(customer, till.item("SERVICE", "120.00"));
-        String tree = "{\"all\":[{\"criterion\":\"home-clinic\",\"values\":[\"%s\"]},{\"criterion\":\"tag\",\"tag\":\"deal\",\"operator\":\"IN\",\"values\":[\"ONCE\"],\"clinic\":\"%s\"}]}"
-                .formatted(till.clinic, till.clinic);
+        String tree =
+                "{\"all\":[{\"criterion\":\"home-clinic\",\"values\":[\"%s\"]},{\"criterion\":\"tag\",\"tag\":\"deal\",\"operator\":\"IN\",\"values\":[\"ONCE\"],\"clinic\":\"%s\"}]}"
+                        .formatted(till.clinic, till.clinic);
         assertThat(rest.post(API + "/count", tree).body().path("count").asInt()).isEqualTo(1);
         Answer list = rest.post(API + "/customers?sort=NAME", tree);
         assertThat(list.body().at("/items/0/id").asText()).isEqualTo(customer.toString());
@@ -143,9 +144,8 @@ class SegmentsRestIT {
 
     private void sqlInTexts(String criterion) {
         for (String text : new String[] {"' or '1'='1", "?) or (1=1", "{0}", "%", "\\\\'; --", ":x", "/* */"}) {
-            Answer answer = rest.post(
-                    API + "/count",
-                    "{\"criterion\":\"%s\",\"values\":[\"%s\"]}".formatted(criterion, text));
+            Answer answer =
+                    rest.post(API + "/count", "{\"criterion\":\"%s\",\"values\":[\"%s\"]}".formatted(criterion, text));
             assertThat(answer.status()).as(text).isEqualTo(200);
             assertThat(answer.body().path("count").asInt()).as(text).isZero();
         }
@@ -157,10 +157,16 @@ class SegmentsRestIT {
         Till other = new Till(bundles);
         Rest desk = till.signIn("MARKETING").with("Inlay-Clinic", till.clinic);
         String tree = "{\"criterion\":\"visits\",\"clinic\":\"%s\"}";
-        assertThat(desk.post(API + "/count", tree.formatted(till.clinic)).status()).isEqualTo(200);
-        assertThat(desk.post(API + "/count", tree.formatted(other.clinic)).status()).isEqualTo(403);
-        assertThat(desk.post(API + "/count", tree.formatted("ORGANISATION")).status()).isEqualTo(403);
-        assertThat(till.signIn("NURSE").with("Inlay-Clinic", till.clinic).post(API + "/count", EVERYBODY).status())
+        assertThat(desk.post(API + "/count", tree.formatted(till.clinic)).status())
+                .isEqualTo(200);
+        assertThat(desk.post(API + "/count", tree.formatted(other.clinic)).status())
+                .isEqualTo(403);
+        assertThat(desk.post(API + "/count", tree.formatted("ORGANISATION")).status())
+                .isEqualTo(403);
+        assertThat(till.signIn("NURSE")
+                        .with("Inlay-Clinic", till.clinic)
+                        .post(API + "/count", EVERYBODY)
+                        .status())
                 .isEqualTo(403);
         assertThat(desk.post(API + "/export", EVERYBODY).status()).isEqualTo(403);
     }

@@ -74,7 +74,8 @@ class TopUpsIT {
     }
 
     @Test
-    @DisplayName("D2 D12 a plugin's kind is off by default: its top-up is sold and is no deal, beside a service that is one")
+    @DisplayName(
+            "D2 D12 a plugin's kind is off by default: its top-up is sold and is no deal, beside a service that is one")
     void offByDefault() {
         Order alone = till.sell(customer, till.item(KIND, "3000.00"));
         assertThat(alone.deal().decision()).isEqualTo("NO_DEAL");
@@ -112,7 +113,8 @@ class TopUpsIT {
     }
 
     @Test
-    @DisplayName("D2 D12 without its plugin a kind is not sold, the plugin is named, and the rule that names it still judges")
+    @DisplayName(
+            "D2 D12 without its plugin a kind is not sold, the plugin is named, and the rule that names it still judges")
     void withoutPlugin() {
         switchOn();
         String topUp = till.item(KIND, "1000.00");
@@ -144,8 +146,8 @@ class TopUpsIT {
     }
 
     private void switchOn() {
-        access.asPlatform(() -> rules.publish(
-                "deal", till.clinic, Map.of("minimum", "99", "kinds", List.of("SERVICE", KIND)), null));
+        access.asPlatform(() ->
+                rules.publish("deal", till.clinic, Map.of("minimum", "99", "kinds", List.of("SERVICE", KIND)), null));
     }
 
     private Order pay(Order order, String tender, String amount) {
@@ -157,9 +159,7 @@ class TopUpsIT {
     }
 
     private static Problem refusal(Callable<?> work) {
-        return assertThatExceptionOfType(Problem.class)
-                .isThrownBy(work::call)
-                .actual();
+        return assertThatExceptionOfType(Problem.class).isThrownBy(work::call).actual();
     }
 
     private record Kinds(Set<String> kinds) implements ItemKindProvider {

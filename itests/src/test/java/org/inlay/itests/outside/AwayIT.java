@@ -81,7 +81,9 @@ class AwayIT {
             leave.run();
             try {
                 Instant back = Instant.now().plus(AWAY);
-                Awaitility.await().atMost(AWAY.plusSeconds(5)).until(() -> Instant.now().isAfter(back));
+                Awaitility.await()
+                        .atMost(AWAY.plusSeconds(5))
+                        .until(() -> Instant.now().isAfter(back));
                 assertThat(rest.status("/health/ready")).isEqualTo(503);
                 assertThat(rest.status("/health/live")).isEqualTo(200);
             } finally {

@@ -78,7 +78,9 @@ final class Books {
         do {
             JsonNode page = Shop.done(rest.get(path + next));
             page.path("items").forEach(items::add);
-            next = page.path("next").isTextual() ? "?limit=100&after=" + page.path("next").asText() : "";
+            next = page.path("next").isTextual()
+                    ? "?limit=100&after=" + page.path("next").asText()
+                    : "";
         } while (!next.isEmpty());
         return items;
     }
@@ -108,7 +110,8 @@ final class Books {
         BigDecimal repaid = sum(order.path("refunds"), "repaid");
         boolean cancelled = order.path("status").asText().equals("CANCELLED");
         boolean money = cancelled
-                || same(order, "net", net) && same(order, "due", net.subtract(paid).add(repaid));
+                || same(order, "net", net)
+                        && same(order, "due", net.subtract(paid).add(repaid));
         boolean decided = order.at("/deal/decision").isTextual();
         if (order.path("lines").size() != 2
                 || !money

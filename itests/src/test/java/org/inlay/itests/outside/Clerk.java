@@ -36,7 +36,8 @@ final class Clerk {
         }
         JsonNode order = placed(customer);
         while (confirmed(order) && due(order).signum() > 0 && !oneIn(4)) {
-            order = ask(Kind.ORDER, of(order) + "/payments", """
+            order = ask(
+                    Kind.ORDER, of(order) + "/payments", """
                     {"tender":"%s","amount":"%s"}""".formatted(oneIn(2) ? "CASH" : "WECHAT", part(due(order))));
         }
         if (confirmed(order) && oneIn(2) && !execute(customer, order)) {
@@ -44,8 +45,8 @@ final class Clerk {
         }
         if (confirmed(order) && oneIn(4)) {
             order = ask(Kind.ORDER, of(order) + "/refunds", """
-                    {"lines":[{"line":"%s","quantity":1}],"cause":"CLINIC","reason":"moves"}"""
-                    .formatted(order.at("/lines/0/id").asText()));
+                    {"lines":[{"line":"%s","quantity":1}],"cause":"CLINIC","reason":"moves"}""".formatted(
+                            order.at("/lines/0/id").asText()));
         }
         return !order.isMissingNode();
     }
@@ -69,7 +70,8 @@ final class Clerk {
             Answer answer = rest.get(API + "/customers/" + customer + "/entitlements?limit=50");
             for (JsonNode entitlement : answer.body().path("items")) {
                 if (entitlement.path("order").equals(order.path("id"))) {
-                    String body = shop.execution(customer, entitlement.path("id").asText());
+                    String body =
+                            shop.execution(customer, entitlement.path("id").asText());
                     return !ask(Kind.EXECUTION, "/executions", body).isMissingNode();
                 }
             }

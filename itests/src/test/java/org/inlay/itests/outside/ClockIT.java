@@ -96,8 +96,8 @@ class ClockIT {
 
     /** The plain one: its sister for threads takes 35 µs for every look at the clock, with which the server hardly starts. */
     private static Path library() throws IOException {
-        try (Stream<Path> found = Files.find(
-                Path.of("/usr/lib"), 4, (path, attributes) -> path.endsWith("faketime/libfaketime.so.1"))) {
+        try (Stream<Path> found =
+                Files.find(Path.of("/usr/lib"), 4, (path, attributes) -> path.endsWith("faketime/libfaketime.so.1"))) {
             List<Path> all = found.toList();
             Assumptions.assumeFalse(all.isEmpty(), "NOT RUN: libfaketime is missing (Debian package faketime)");
             return all.get(0);
@@ -121,7 +121,8 @@ class ClockIT {
 
     /** The server's now: what a token issued now is valid until, less its life. */
     private static Instant now(Site site) {
-        JsonNode token = Shop.done(site.process().rest().post(API + "/tokens", """
+        JsonNode token =
+                Shop.done(site.process().rest().post(API + "/tokens", """
                 {"login":"admin","password":"%s"}""".formatted(InlayProcess.ADMIN_PASSWORD)));
         return Instant.parse(token.path("expiresAt").asText()).minus(LIFE);
     }
@@ -133,10 +134,11 @@ class ClockIT {
     }
 
     private JsonNode pay(Rest rest, JsonNode order) {
-        JsonNode paid = Shop.done(
-                rest.post(API + "/orders/" + order.path("id").asText() + "/payments", """
-                        {"tender":"CASH","amount":"%d.00"}""".formatted(order.path("payments").size() + 1)));
-        ids.add(paid.at("/payments/" + (paid.path("payments").size() - 1) + "/id").asText());
+        JsonNode paid = Shop.done(rest.post(API + "/orders/" + order.path("id").asText() + "/payments", """
+                        {"tender":"CASH","amount":"%d.00"}""".formatted(
+                        order.path("payments").size() + 1)));
+        ids.add(paid.at("/payments/" + (paid.path("payments").size() - 1) + "/id")
+                .asText());
         return paid;
     }
 
@@ -177,6 +179,9 @@ class ClockIT {
         assertThat(places).isSortedAccordingTo(Comparator.reverseOrder());
         List<String> sorted = new ArrayList<>(ids);
         Collections.sort(sorted);
-        assertThat(ids).as("identifiers in the order they were made").isEqualTo(sorted).doesNotHaveDuplicates();
+        assertThat(ids)
+                .as("identifiers in the order they were made")
+                .isEqualTo(sorted)
+                .doesNotHaveDuplicates();
     }
 }

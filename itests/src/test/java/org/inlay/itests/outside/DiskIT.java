@@ -77,8 +77,7 @@ class DiskIT {
         }
     }
 
-    private static void failingCalls(
-            String what, Site site, Shop shop, int point, String calls, List<String> only)
+    private static void failingCalls(String what, Site site, Shop shop, int point, String calls, List<String> only)
             throws IOException, InterruptedException {
         Ledger ledger = new Ledger(shop.customers(site.rest(), 16));
         try (Load load = Load.on(site.rest(), shop, ledger, point)) {
@@ -101,8 +100,7 @@ class DiskIT {
                 Ledger ledger = new Ledger(shop.customers(site.rest(), 16));
                 try (Load load = Load.on(site.rest(), shop, ledger, point)) {
                     load.until(100);
-                    try (Failing failing =
-                            Failing.calls(postgres.pids(), "fsync,fdatasync", 1 + point, List.of())) {
+                    try (Failing failing = Failing.calls(postgres.pids(), "fsync,fdatasync", 1 + point, List.of())) {
                         failing(ledger);
                     }
                     load.until(100);
@@ -119,7 +117,9 @@ class DiskIT {
 
     /** Waits until the trouble is felt. */
     private static void failing(Ledger ledger) {
-        Awaitility.await("requests fail").atMost(LONG).until(() -> !ledger.failures().isEmpty());
+        Awaitility.await("requests fail")
+                .atMost(LONG)
+                .until(() -> !ledger.failures().isEmpty());
     }
 
     private static void recovers(String what, Site site, Ledger ledger) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +60,7 @@ final class Ledger {
 
     /** Acknowledged things of a kind by id: their last answer. */
     Map<String, JsonNode> acknowledged(Kind kind) {
-        return acknowledged.get(kind);
+        return Objects.requireNonNull(acknowledged.get(kind));
     }
 
     /** Number of requests acknowledged so far. */
@@ -114,7 +115,7 @@ final class Ledger {
 
     /** Notes what was answered. */
     void acknowledge(Request request, Answer answer) {
-        acknowledged.get(request.kind()).put(answer.id(), answer.body());
+        acknowledged(request.kind()).put(answer.id(), answer.body());
         answers.incrementAndGet();
     }
 

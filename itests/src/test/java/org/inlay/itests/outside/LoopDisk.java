@@ -36,7 +36,8 @@ final class LoopDisk implements AutoCloseable {
             disk.mount();
         } catch (IllegalStateException | java.io.UncheckedIOException e) {
             disk.close();
-            System.out.println("NOT RUN: mounting a disk image needs root, mkfs.ext4 and loop devices: " + e.getMessage());
+            System.out.println(
+                    "NOT RUN: mounting a disk image needs root, mkfs.ext4 and loop devices: " + e.getMessage());
             Assumptions.abort("no loop mounts here: " + e.getMessage());
         }
         return disk;

@@ -52,12 +52,13 @@ class RetryIT {
             Request request = switch (i % 3) {
                 case 0 -> request(Kind.ORDER, "/orders", shop.order(customer, true));
                 case 1 -> request(Kind.VISIT, "/visits", shop.visit(customer));
-                default -> pay
-                        ? request(
-                                Kind.ORDER,
-                                "/orders/" + order.path("id").asText() + "/payments",
-                                "{\"tender\":\"CASH\",\"amount\":\"1.00\"}")
-                        : request(Kind.ORDER, "/orders", shop.order(customer, true));
+                default ->
+                    pay && order != null
+                            ? request(
+                                    Kind.ORDER,
+                                    "/orders/" + order.path("id").asText() + "/payments",
+                                    "{\"tender\":\"CASH\",\"amount\":\"1.00\"}")
+                            : request(Kind.ORDER, "/orders", shop.order(customer, true));
             };
             Leaving how = Leaving.values()[random.nextInt(Leaving.values().length)];
             rest.with("Idempotency-Key", request.key()).leave(request.path(), request.body(), how);
@@ -79,7 +80,8 @@ class RetryIT {
     void control() throws IOException {
         Rest rest = site.rest();
         Ledger ledger = new Ledger(shop.customers(rest, 1));
-        Request request = request(Kind.VISIT, "/visits", shop.visit(ledger.customers().get(0)));
+        Request request =
+                request(Kind.VISIT, "/visits", shop.visit(ledger.customers().get(0)));
         rest.leave(request.path(), request.body(), Leaving.ON_ANSWER);
         ledger.acknowledge(request, request.send(rest));
         Findings findings = Books.compare(rest, ledger);

@@ -21,8 +21,7 @@ record Shop(String clinic, String service, String card) {
         done(rest.post(API + "/items", """
                 {"code":"%s","name":"激光","kind":"SERVICE","price":"200.00"}""".formatted(shop.service)));
         done(rest.post(API + "/items", """
-                {"code":"%s","name":"小神卡","kind":"CARD","price":"300.00","components":[{"item":"%s","quantity":3}]}"""
-                .formatted(shop.card, shop.service)));
+                {"code":"%s","name":"小神卡","kind":"CARD","price":"300.00","components":[{"item":"%s","quantity":3}]}""".formatted(shop.card, shop.service)));
         return shop;
     }
 
@@ -42,8 +41,7 @@ record Shop(String clinic, String service, String card) {
     String order(String customer, boolean confirm) {
         return """
                 {"clinic":"%s","customer":"%s","type":"医美","confirm":%s,
-                 "lines":[{"item":"%s","quantity":1},{"item":"%s","quantity":1}]}"""
-                .formatted(clinic, customer, confirm, service, card);
+                 "lines":[{"item":"%s","quantity":1},{"item":"%s","quantity":1}]}""".formatted(clinic, customer, confirm, service, card);
     }
 
     String visit(String customer) {
@@ -53,8 +51,7 @@ record Shop(String clinic, String service, String card) {
 
     String execution(String customer, String entitlement) {
         return """
-                {"customer":"%s","clinic":"%s","entitlement":"%s","quantity":1}"""
-                .formatted(customer, clinic, entitlement);
+                {"customer":"%s","clinic":"%s","entitlement":"%s","quantity":1}""".formatted(customer, clinic, entitlement);
     }
 
     static JsonNode done(Answer answer) {

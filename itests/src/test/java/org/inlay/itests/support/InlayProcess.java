@@ -134,7 +134,9 @@ public final class InlayProcess implements AutoCloseable {
 
     /** Sends a signal by its name without SIG, for example {@code STOP}. */
     public void signal(String name) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start();
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                .inheritIO()
+                .start();
         if (kill.waitFor() != 0) {
             throw new IllegalStateException("SIG" + name + " did not reach process " + pid());
         }

@@ -69,10 +69,15 @@ public final class Parameter<T> {
     public static Parameter<NumberTest> count() {
         Parameter<NumberTest> number = number();
         return new Parameter<>(
-                "value", "NUMBER", false, number.members, number.operators, List::of, node ->
-                        node.has("operator") || node.has("value") || node.has("upper")
-                                ? number.reader.read(node)
-                                : new NumberTest(NumberTest.Operator.AT_LEAST, 1, 1));
+                "value",
+                "NUMBER",
+                false,
+                number.members,
+                number.operators,
+                List::of,
+                node -> node.has("operator") || node.has("value") || node.has("upper")
+                        ? number.reader.read(node)
+                        : new NumberTest(NumberTest.Operator.AT_LEAST, 1, 1));
     }
 
     /** The subject is an amount that compares so: reads {@code operator}, {@code value} and {@code upper}. */
@@ -198,8 +203,7 @@ public final class Parameter<T> {
 
     /** A filter that asks for yes or no. */
     public static Parameter<Boolean> flag(String member) {
-        return new Parameter<>(
-                member, "FLAG", false, List.of(member), List.of(), List::of, node -> node.flag(member));
+        return new Parameter<>(member, "FLAG", false, List.of(member), List.of(), List::of, node -> node.flag(member));
     }
 
     /** A filter by records, by id. */

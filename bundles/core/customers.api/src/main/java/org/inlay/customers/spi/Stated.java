@@ -89,9 +89,7 @@ record Stated(Map<String, Object> node, List<String> members, String path, int d
     @Nullable
     Boolean flag(String member) {
         Object value = node.get(member);
-        return value == null || value instanceof Boolean
-                ? (Boolean) value
-                : refuse(member, "violation.segment-flag");
+        return value == null || value instanceof Boolean ? (Boolean) value : refuse(member, "violation.segment-flag");
     }
 
     @Nullable

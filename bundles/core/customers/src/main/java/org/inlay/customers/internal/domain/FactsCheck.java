@@ -73,7 +73,8 @@ public final class FactsCheck implements InvariantCheck {
         Map<Id, List<Arrival>> arrivals = visits.of(chunk).stream().collect(groupingBy(Arrival::customer));
         Map<Id, Map<String, VisitFacts>> stored = visits.facts(chunk);
         List<String> differences = new ArrayList<>();
-        visits.wrongOpeners(chunk).forEach(visit -> differences.add("visit " + visit + ": wrongly marked as opening its day"));
+        visits.wrongOpeners(chunk)
+                .forEach(visit -> differences.add("visit " + visit + ": wrongly marked as opening its day"));
         for (Id customer : chunk) {
             Map<String, VisitFacts> counted = VisitFacts.of(arrivals.getOrDefault(customer, List.of()));
             Map<String, VisitFacts> kept = stored.getOrDefault(customer, Map.of());

@@ -46,10 +46,11 @@ sealed interface SegmentTree {
         @Override
         public SqlCondition condition() {
             return switch (kind) {
-                case ALL -> members.stream()
-                        .map(SegmentTree::condition)
-                        .reduce(SqlCondition::and)
-                        .orElseGet(SqlCondition::always);
+                case ALL ->
+                    members.stream()
+                            .map(SegmentTree::condition)
+                            .reduce(SqlCondition::and)
+                            .orElseGet(SqlCondition::always);
                 case ANY -> any();
                 case NONE -> any().not();
             };
@@ -73,12 +74,11 @@ sealed interface SegmentTree {
                     members.stream().map(member -> member.explained(holds)).toList();
             boolean all = nodes.stream().allMatch(Node::holds);
             boolean any = nodes.stream().anyMatch(Node::holds);
-            boolean holding =
-                    switch (kind) {
-                        case ALL -> all;
-                        case ANY -> any;
-                        case NONE -> !any;
-                    };
+            boolean holding = switch (kind) {
+                case ALL -> all;
+                case ANY -> any;
+                case NONE -> !any;
+            };
             return new Node(path, kind.name(), null, holding, nodes);
         }
     }

@@ -101,7 +101,9 @@ public final class SegmentsService implements Segments {
                     store.holding(leaves.stream().map(Leaf::condition).toList(), who);
             Map<String, Boolean> holds = new LinkedHashMap<>();
             for (int i = 0; i < leaves.size(); i++) {
-                holds.put(leaves.get(i).path(), holding.isPresent() && holding.get().get(i));
+                holds.put(
+                        leaves.get(i).path(),
+                        holding.isPresent() && holding.get().get(i));
             }
             Node explanation = read.explained(leaf -> Boolean.TRUE.equals(holds.get(leaf.path())));
             return new Membership(holding.isPresent() && explanation.holds(), explanation);
@@ -113,7 +115,11 @@ public final class SegmentsService implements Segments {
         acts.access().require(Permissions.EXPORT, clinic);
         acts.transactions().run(() -> {
             SegmentTree read = read(tree, clinic);
-            store.each(read.condition(), clinic, order, member -> rows.accept(shown(List.of(member)).get(0)));
+            store.each(
+                    read.condition(),
+                    clinic,
+                    order,
+                    member -> rows.accept(shown(List.of(member)).get(0)));
             acts.audit("segments.exported", "segment", new Id(0), clinic, Map.of());
         });
     }
@@ -208,8 +214,8 @@ public final class SegmentsService implements Segments {
         Instant now = acts.now();
         List<Clinic> all = clinics.list();
         Map<String, @Nullable Scope> scopes = new LinkedHashMap<>();
-        SegmentReader reader = new SegmentReader(
-                active(), code -> scopes.computeIfAbsent(code, which -> scope(which, now, all)));
+        SegmentReader reader =
+                new SegmentReader(active(), code -> scopes.computeIfAbsent(code, which -> scope(which, now, all)));
         SegmentTree tree = reader.read(document, clinic);
         Set<String> undecided = new LinkedHashSet<>();
         tree.leaves().forEach(leaf -> {

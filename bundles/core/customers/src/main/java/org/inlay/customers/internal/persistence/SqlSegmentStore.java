@@ -79,7 +79,8 @@ public final class SqlSegmentStore implements SegmentStore {
 
     @Override
     public void each(SqlCondition condition, String clinic, Order order, Consumer<Member> consumer) {
-        try (var cursor = sorted(rows(condition, clinic), order).fetchSize(FETCH).fetchLazy()) {
+        try (var cursor =
+                sorted(rows(condition, clinic), order).fetchSize(FETCH).fetchLazy()) {
             cursor.forEach(row -> consumer.accept(member(row)));
         }
     }
@@ -118,12 +119,11 @@ public final class SqlSegmentStore implements SegmentStore {
     }
 
     private static SelectLimitStep<Record> sorted(SelectConditionStep<Record> rows, Order order) {
-        List<SortField<?>> by =
-                switch (order) {
-                    case NEWEST -> List.of(ID.desc());
-                    case NAME -> List.of(NAME.asc(), ID.asc());
-                    case LAST_VISIT -> List.of(LAST_VISIT_OR_NONE.desc(), ID.desc());
-                };
+        List<SortField<?>> by = switch (order) {
+            case NEWEST -> List.of(ID.desc());
+            case NAME -> List.of(NAME.asc(), ID.asc());
+            case LAST_VISIT -> List.of(LAST_VISIT_OR_NONE.desc(), ID.desc());
+        };
         return rows.orderBy(by);
     }
 

@@ -235,7 +235,9 @@ public final class SqlVisitStore implements VisitStore {
                         .and(earlier(STATUS).eq(DSL.inline(ARRIVED)))
                         .and(earlier(ARRIVED_AT)
                                 .lt(ARRIVED_AT)
-                                .or(earlier(ARRIVED_AT).eq(ARRIVED_AT).and(earlier(ID).lt(ID)))));
+                                .or(earlier(ARRIVED_AT)
+                                        .eq(ARRIVED_AT)
+                                        .and(earlier(ID).lt(ID)))));
     }
 
     private static <T> Field<T> earlier(Field<T> field) {

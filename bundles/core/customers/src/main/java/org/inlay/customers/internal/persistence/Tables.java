@@ -25,8 +25,7 @@ final class Tables {
         static final Field<String> MOBILE_TAIL = DSL.field(DSL.name("cu_customer", "mobile_tail"), SQLDataType.VARCHAR);
         static final Field<String> GENDER = DSL.field(DSL.name("cu_customer", "gender"), SQLDataType.VARCHAR);
         static final Field<LocalDate> BIRTHDAY = DSL.field(DSL.name("cu_customer", "birthday"), SQLDataType.LOCALDATE);
-        static final Field<Integer> BIRTH_DAY =
-                DSL.field(DSL.name("cu_customer", "birth_day"), SQLDataType.INTEGER);
+        static final Field<Integer> BIRTH_DAY = DSL.field(DSL.name("cu_customer", "birth_day"), SQLDataType.INTEGER);
         static final Field<String> CHART_NUMBER =
                 DSL.field(DSL.name("cu_customer", "chart_number"), SQLDataType.VARCHAR);
         static final Field<String> SOURCE = DSL.field(DSL.name("cu_customer", "source"), SQLDataType.VARCHAR);

@@ -88,9 +88,7 @@ public final class SegmentsResource {
     @Path("customers/{customer}/explanation")
     @ReadOnly
     public Membership membership(
-            @PathParam("customer") Id customer,
-            @QueryParam("clinic") @Nullable String code,
-            Map<String, Object> tree) {
+            @PathParam("customer") Id customer, @QueryParam("clinic") @Nullable String code, Map<String, Object> tree) {
         return segments.membership(tree, scope(code), customer);
     }
 

@@ -47,8 +47,7 @@ public class OrderPermissions implements PermissionContributor {
                 new Permission("payments:refund", Set.of(MANAGER)),
                 new Permission("payments:write-off", Set.of(MANAGER)),
                 new Permission("executions:write", Set.of(MANAGER, FRONT_DESK, DOCTOR, NURSE, ASSISTANT)),
-                new Permission("reports:read", Set.of(MANAGER, MARKETING, CONSULTANT, AUDITOR)));
-                new Permission("reports:read", Set.of(MANAGER, MARKETING, HR, AUDITOR)),
+                new Permission("reports:read", Set.of(MANAGER, MARKETING, CONSULTANT, AUDITOR)),
                 new Permission(RfmService.READ, Set.of(MANAGER, MARKETING)),
                 new Permission(RfmService.WRITE, Set.of(MANAGER, MARKETING)));
     }

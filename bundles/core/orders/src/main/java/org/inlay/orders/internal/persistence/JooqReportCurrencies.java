@@ -34,10 +34,7 @@ public final class JooqReportCurrencies implements ReportCurrencies {
 
     @Override
     public Set<CurrencyUnit> of(Question question) {
-        return currencies(question, Day.orders("o"))
-                .union(currencies(question, Day.decisions("d")))
-                .fetch()
-                .stream()
+        return currencies(question, Day.orders("o")).union(currencies(question, Day.decisions("d"))).fetch().stream()
                 .map(row -> CurrencyUnit.of(row.value1()))
                 .collect(Collectors.toSet());
     }

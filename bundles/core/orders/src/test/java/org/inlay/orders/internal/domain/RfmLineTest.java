@@ -23,6 +23,7 @@ import org.inlay.orders.internal.domain.RfmLine.Sums;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Violation;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -148,7 +149,7 @@ class RfmLineTest {
         RfmAsked.check(run(Scoring.QUANTILE, null, 99));
     }
 
-    private static NewRun run(Scoring scoring, AskedThresholds thresholds, Integer quantile) {
+    private static NewRun run(Scoring scoring, @Nullable AskedThresholds thresholds, @Nullable Integer quantile) {
         return new NewRun("", null, null, scoring, thresholds, quantile, null, null);
     }
 

@@ -44,8 +44,9 @@ public final class CreatedCriterion extends Profile {
         }
         Period period = test.period(scope.today());
         Map<Window, TreeSet<String>> windows = new TreeMap<>();
-        scope.clinics().forEach(clinic -> windows.computeIfAbsent(window(clinic, period), w -> new TreeSet<>())
-                .add(clinic.code()));
+        scope.clinics()
+                .forEach(clinic -> windows.computeIfAbsent(window(clinic, period), w -> new TreeSet<>())
+                        .add(clinic.code()));
         if (windows.size() == 1) {
             return windows.keySet().iterator().next().condition();
         }

@@ -56,8 +56,8 @@ public final class LastVisitTypeCriterion implements SegmentCriterion {
                 .or(never.and(SqlCondition.exists(
                         "cu_legacy_type l", legacy.and(SqlCondition.in("l.visit_type", choice.values())))));
         if (choice.values().contains(NOT_VISITED)) {
-            one = one.or(never.and(
-                    SqlCondition.exists("cu_legacy_type l", legacy).not()));
+            one = one.or(
+                    never.and(SqlCondition.exists("cu_legacy_type l", legacy).not()));
         }
         return choice.operator() == Choice.Operator.IN ? one : one.not();
     }

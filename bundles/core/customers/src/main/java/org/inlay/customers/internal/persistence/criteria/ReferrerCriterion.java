@@ -30,7 +30,8 @@ public final class ReferrerCriterion extends Profile {
         boolean referred = !Boolean.FALSE.equals(arguments.find(REFERRED));
         SqlCondition by = referrers == null
                 ? SqlCondition.of("c.referrer is not null")
-                : SqlCondition.in("c.referrer", referrers.stream().map(Id::value).toList());
+                : SqlCondition.in(
+                        "c.referrer", referrers.stream().map(Id::value).toList());
         return referred ? by : by.not();
     }
 }

@@ -104,12 +104,11 @@ public final class TagCriterion implements SegmentCriterion {
     /** The row's value now is among the asked ones, or is not. */
     private static SqlCondition value(List<String> asked, boolean among, Scope scope) {
         SqlCondition stored = SqlCondition.in("t.tag_value", asked);
-        SqlCondition successor = new SqlCondition(
-                SqlCondition.in(VALUE_NOW, asked).sql(), binds(asked, scope));
+        SqlCondition successor =
+                new SqlCondition(SqlCondition.in(VALUE_NOW, asked).sql(), binds(asked, scope));
         SqlCondition begun = SqlCondition.of("t.from1 <= ?", scope.now());
         SqlCondition waiting = SqlCondition.of("t.from1 is null").or(SqlCondition.of("t.from1 > ?", scope.now()));
-        return waiting.and(among ? stored : stored.not())
-                .or(begun.and(among ? successor : successor.not()));
+        return waiting.and(among ? stored : stored.not()).or(begun.and(among ? successor : successor.not()));
     }
 
     private static List<Object> binds(List<String> asked, Scope scope) {

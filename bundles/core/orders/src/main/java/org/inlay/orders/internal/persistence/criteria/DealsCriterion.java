@@ -39,9 +39,8 @@ public final class DealsCriterion implements SegmentCriterion {
         if (period.open()) {
             return Facts.number("deal_dates", test, scope);
         }
-        SqlCondition deals = SqlCondition.of("d.customer = c.id")
-                .and(scope.on("d.clinic"))
-                .and(period.on("d.business_date"));
+        SqlCondition deals =
+                SqlCondition.of("d.customer = c.id").and(scope.on("d.clinic")).and(period.on("d.business_date"));
         return test.any()
                 ? SqlCondition.exists("api_deals_v1 d", deals)
                 : SqlCondition.aggregate("count(distinct d.business_date)", "api_deals_v1 d", deals, test);

@@ -9,9 +9,7 @@ final class Facts {
     private Facts() {}
 
     static SqlCondition number(String column, NumberTest test, Scope scope) {
-        return test.holds(0)
-                ? row(scope, test.on("f." + column).not()).not()
-                : row(scope, test.on("f." + column));
+        return test.holds(0) ? row(scope, test.on("f." + column).not()).not() : row(scope, test.on("f." + column));
     }
 
     static SqlCondition row(Scope scope, SqlCondition condition) {

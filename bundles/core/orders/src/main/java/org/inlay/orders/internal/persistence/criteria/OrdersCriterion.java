@@ -29,8 +29,7 @@ public final class OrdersCriterion implements SegmentCriterion {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(
-                COUNT, OrderFilter.PERIOD, OrderFilter.ORDER_TYPES, OrderFilter.ITEMS, OrderFilter.KINDS, DEALT);
+        return List.of(COUNT, OrderFilter.PERIOD, OrderFilter.ORDER_TYPES, OrderFilter.ITEMS, OrderFilter.KINDS, DEALT);
     }
 
     @Override

@@ -37,8 +37,7 @@ public final class SessionsCriterion implements SegmentCriterion {
         Boolean gift = arguments.find(GIFT);
         SqlCondition open = SqlCondition.of("e.customer = c.id and e.remaining > 0")
                 .and(scope.on("e.clinic"))
-                .and(SqlCondition.of("e.valid_until is null")
-                        .or(SqlCondition.of("e.valid_until >= ?", scope.today())))
+                .and(SqlCondition.of("e.valid_until is null").or(SqlCondition.of("e.valid_until >= ?", scope.today())))
                 .and(items == null ? SqlCondition.always() : SqlCondition.in("e.item_code", items))
                 .and(gift == null ? SqlCondition.always() : SqlCondition.of("e.gift = ?", gift));
         NumberTest test = arguments.get(REMAINING);

@@ -22,7 +22,8 @@ public final class VisitsCriterion implements SegmentCriterion {
     private static final Parameter<NumberTest> DAYS = Parameter.count();
     private static final Parameter<DateTest> PERIOD = Parameter.period();
     private static final Parameter<List<String>> TYPES = Parameter.texts(
-            "types", () -> Arrays.stream(VisitType.values()).map(VisitType::name).toList());
+            "types",
+            () -> Arrays.stream(VisitType.values()).map(VisitType::name).toList());
     private static final Parameter<Boolean> SPENDING = Parameter.flag("spending");
     private static final Parameter<Boolean> DEALT = Parameter.flag("dealt");
 
