@@ -27,9 +27,14 @@ record Operation(
 
     /** Whether the document asks for {@code If-Match} here; a rule may do without. */
     boolean versioned() {
-        return method.equals("PUT")
-                && List.of("/customers/{id}", "/treatment-records/{id}", "/items/{code}", "/clinics/{code}")
-                        .contains(route);
+        return List.of(
+                        "PUT /customers/{id}",
+                        "PUT /treatment-records/{id}",
+                        "PUT /items/{code}",
+                        "PUT /clinics/{code}",
+                        "PUT /segments/{id}",
+                        "DELETE /segments/{id}")
+                .contains(key());
     }
 
     @Override

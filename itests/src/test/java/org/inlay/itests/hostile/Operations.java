@@ -134,6 +134,25 @@ final class Operations {
             GET /reports/funnel | everywhere reports:read | /reports/funnel?clinic=ORGANISATION&from=2026-01-01&to=2027-01-01&consultant=$login
             GET /reports/retention | clinic reports:read | /reports/retention?clinic=$clinic&from=2026-01-01&to=2027-01-01&consultant=$login&source=web&below=500.50
             GET /reports/retention | everywhere reports:read | /reports/retention?clinic=ORGANISATION&from=2026-01-01&to=2027-01-01&consultant=$login
+            GET /segments/criteria | anywhere segments:read | /segments/criteria
+            POST /segments/count | clinic segments:read customers:read visits:read orders:read | /segments/count?clinic=$clinic | {"any":[{"criterion":"visits","value":1,"types":["INITIAL"],"from":"2026-01-01","to":"2027-01-01","spending":true},{"criterion":"spend","operator":"AT_LEAST","value":"100.00","lastDays":90},{"criterion":"tag","tag":"deal","operator":"IN","values":["ONCE"]},{"none":[{"criterion":"last-visit","operator":"NEVER"}]}]}
+            POST /segments/customers | clinic segments:read customers:read | /segments/customers?clinic=$clinic&sort=NAME&limit=5 | {"criterion":"gender","values":["FEMALE"]}
+            POST /segments/customers/{customer}/explanation | clinic segments:read visits:read | /segments/customers/$customer/explanation?clinic=$clinic | {"all":[{"criterion":"last-visit-type","values":["RETURN"]}]}
+            POST /segments/export | clinic segments:read customers:export | /segments/export?clinic=$clinic&sort=NEWEST | {"all":[]}
+            GET /segments | rows segments:read | /segments
+            POST /segments | clinic segments:read segments:write | /segments?clinic=$clinic | {"name":"$fresh","all":[]}
+            GET /segments/{id} | clinic segments:read | /segments/$segment
+            PUT /segments/{id} | clinic segments:read segments:write | /segments/$segment | {"name":"$fresh","all":[]}
+            DELETE /segments/{id} | clinic segments:write ~ | /segments/$segment
+            GET /segments/{id}/count | clinic segments:read | /segments/$segment/count
+            GET /segments/{id}/customers | clinic segments:read | /segments/$segment/customers?limit=5
+            POST /rfm/runs | clinic rfm:write | /rfm/runs | {"clinic":"$clinic","asOf":"2026-12-31","windowMonths":18,"scoring":"FIXED","thresholds":{"recencyDays":90,"frequency":2,"money":{"amount":"100.00","currency":"CNY"}},"currency":"CNY","countedAt":"BALANCE_PAYMENT"}
+            POST /rfm/runs | clinic rfm:write | /rfm/runs | {"clinic":"$clinic","scoring":"QUANTILE","quantile":80}
+            GET /rfm/runs | rows rfm:read | /rfm/runs?limit=5
+            GET /rfm/runs | clinic rfm:read | /rfm/runs?clinic=$clinic&limit=5
+            GET /rfm/runs/{id} | clinic rfm:read | /rfm/runs/$rating
+            GET /rfm/runs/{id}/comparison | clinic rfm:read | /rfm/runs/$rating/comparison?with=$rerating
+            GET /rfm/runs/{id}/customers/{customer} | clinic rfm:read | /rfm/runs/$rating/customers/$customer
             DELETE /tokens/current | self | /tokens/current
             """;
 

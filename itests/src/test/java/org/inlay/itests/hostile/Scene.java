@@ -146,6 +146,9 @@ final class Scene {
         }
         make("execution", "POST", "/executions", """
                 {"customer":"$customer","clinic":"$clinic","entitlement":"$entitlement","quantity":1}""");
+        make("segment", "POST", "/segments?clinic=$clinic", "{\"name\":\"$fresh\",\"all\":[]}");
+        make("rating", "POST", "/rfm/runs", "{\"clinic\":\"$clinic\",\"scoring\":\"FIXED\"}");
+        make("rerating", "POST", "/rfm/runs", "{\"clinic\":\"$clinic\",\"scoring\":\"MEAN\"}");
     }
 
     private void background() {
