@@ -12,7 +12,7 @@ public record Choice(Operator operator, List<String> values) {
 
     /** The column has one of the values; a missing value is none of them. */
     public SqlCondition on(String column) {
-        SqlCondition in = SqlCondition.in(column, values);
+        SqlCondition in = SqlCondition.of(column + " is not null").and(SqlCondition.in(column, values));
         return operator == Operator.IN ? in : in.not();
     }
 

@@ -22,7 +22,7 @@ public record NumberTest(Operator operator, long value, long upper) {
         }
     }
 
-    /** The expression compares so. */
+    /** The expression, which is never null, compares so. */
     public SqlCondition on(String expression) {
         SqlCondition first = SqlCondition.of(expression + " " + operator.sql + " ?", value);
         return operator == Operator.BETWEEN ? first.and(expression + " <= ?", upper) : first;

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A condition on one customer, as SQL that Derby and PostgreSQL both understand. The customer's id is {@code c.id}; read
  * the {@code api_…_v1} views of the core and tables of your own prefix, nothing else. Every value is a bind; constants of
- * closed sets may stand in the text.
+ * closed sets may stand in the text. A condition is true or false for every customer, never unknown: guard a column that
+ * may be null ({@code x is not null and x > ?}); {@link #exists} and {@link #aggregate} are never unknown.
  *
  * @param sql with a question mark for each bind
  * @param binds of JDK types: Long, Integer, String, Boolean, BigDecimal, LocalDate, Instant
@@ -67,9 +68,9 @@ public record SqlCondition(String sql, List<Object> binds) {
         return joined(" or ", other);
     }
 
-    /** Holds where this one does not, also where this one cannot be told because a value is missing. */
+    /** Holds where this one does not. */
     public SqlCondition not() {
-        return new SqlCondition("case when " + sql + " then 1 else 0 end = 0", binds);
+        return new SqlCondition("not (" + sql + ")", binds);
     }
 
     private SqlCondition joined(String word, SqlCondition other) {

@@ -29,6 +29,10 @@ public final class AgeCriterion extends Profile {
     public SqlCondition condition(Arguments arguments, Scope scope) {
         NumberTest test = arguments.get(YEARS);
         LocalDate today = scope.today();
+        return SqlCondition.of("c.birthday is not null").and(ages(test, today));
+    }
+
+    private static SqlCondition ages(NumberTest test, LocalDate today) {
         return switch (test.operator()) {
             case EQUALS -> atLeast(test.value(), today).and(atMost(test.value(), today));
             case AT_LEAST -> atLeast(test.value(), today);

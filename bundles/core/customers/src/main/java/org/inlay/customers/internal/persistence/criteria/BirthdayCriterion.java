@@ -45,7 +45,8 @@ public final class BirthdayCriterion extends Profile {
         SqlCondition within = SqlCondition.of("c.birth_day >= ?", first);
         SqlCondition until = SqlCondition.of("c.birth_day <= ?", last);
         SqlCondition days = first <= last ? within.and(until) : within.or(until);
-        return leapDayMoves(from, to) ? days.or(SqlCondition.of("c.birth_day = ?", LEAP_DAY)) : days;
+        return SqlCondition.of("c.birth_day is not null")
+                .and(leapDayMoves(from, to) ? days.or(SqlCondition.of("c.birth_day = ?", LEAP_DAY)) : days);
     }
 
     private static int number(LocalDate date) {

@@ -28,10 +28,11 @@ public final class ReferrerCriterion extends Profile {
     public SqlCondition condition(Arguments arguments, Scope scope) {
         List<Id> referrers = arguments.find(REFERRERS);
         boolean referred = !Boolean.FALSE.equals(arguments.find(REFERRED));
-        SqlCondition by = referrers == null
-                ? SqlCondition.of("c.referrer is not null")
-                : SqlCondition.in(
-                        "c.referrer", referrers.stream().map(Id::value).toList());
+        SqlCondition by = SqlCondition.of("c.referrer is not null");
+        if (referrers != null) {
+            by = by.and(SqlCondition.in(
+                    "c.referrer", referrers.stream().map(Id::value).toList()));
+        }
         return referred ? by : by.not();
     }
 }

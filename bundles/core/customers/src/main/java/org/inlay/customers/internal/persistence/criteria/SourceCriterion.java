@@ -26,10 +26,11 @@ public final class SourceCriterion extends Profile {
     @Override
     public SqlCondition condition(Arguments arguments, Scope scope) {
         Choice choice = arguments.get(CHANNELS);
-        SqlCondition one = choice.values().stream()
-                .map(SourceCriterion::channel)
-                .reduce(SqlCondition::or)
-                .orElseThrow();
+        SqlCondition one = SqlCondition.of("c.source is not null")
+                .and(choice.values().stream()
+                        .map(SourceCriterion::channel)
+                        .reduce(SqlCondition::or)
+                        .orElseThrow());
         return choice.operator() == Choice.Operator.IN ? one : one.not();
     }
 
