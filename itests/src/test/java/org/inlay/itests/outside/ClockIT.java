@@ -58,7 +58,7 @@ class ClockIT {
 
     @Test
     @DisplayName("Expiries, the order of ledger and audit, identifiers and business dates survive every clock")
-    void clocks() throws IOException {
+    void clocks() throws IOException, InterruptedException {
         Path library = library();
         try (Site site = Site.fresh("clock")) {
             Path file = site.data().resolveSibling("clock.time");
@@ -75,6 +75,10 @@ class ClockIT {
             for (String place : places) {
                 Instant target = at(place);
                 move(site, file, target);
+                if (place.startsWith("PT-")) {
+                    site.process().stop(); // with the clock back: a new process knows nothing of what was ahead
+                    site.start();
+                }
                 Rest rest = site.process().rest().signIn("admin", InlayProcess.ADMIN_PASSWORD);
                 order = pay(rest, order);
                 dated(order(rest, shop, customer));
@@ -174,8 +178,12 @@ class ClockIT {
         List<Long> places = new ArrayList<>();
         Shop.done(rest.get(API + "/audit?limit=100&subject=" + order.path("id").asText()))
                 .path("items")
-                .forEach(entry -> places.add(entry.path("seq").asLong()));
-        assertThat(places).as("audit entries, newest first").hasSize(amounts.size() + 1);
+                .forEach(entry -> {
+                    if (entry.path("action").asText().equals("orders.paid")) {
+                        places.add(entry.path("seq").asLong());
+                    }
+                });
+        assertThat(places).as("audit entries of payments, newest first").hasSize(amounts.size());
         assertThat(places).isSortedAccordingTo(Comparator.reverseOrder());
         List<String> sorted = new ArrayList<>(ids);
         Collections.sort(sorted);

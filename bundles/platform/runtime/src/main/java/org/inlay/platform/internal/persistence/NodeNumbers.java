@@ -54,10 +54,20 @@ final class NodeNumbers {
                 .from(NODE)
                 .orderBy(NODE_LEASED_UNTIL)
                 .fetch());
+        long begin = Math.max(from, ahead(rows, now));
         if (!rows.isEmpty() && rows.get(0).value3() <= now) {
-            return takeOver(rows.get(0), Math.max(from, rows.get(0).value3()));
+            return takeOver(rows.get(0), Math.max(begin, rows.get(0).value3()));
         }
-        return rows.size() < IdSequence.NODES ? takeFresh(rows.size(), from) : Optional.empty();
+        return rows.size() < IdSequence.NODES ? takeFresh(rows.size(), begin) : Optional.empty();
+    }
+
+    /**
+     * The end of the latest lease where it lies further ahead than a lease lasts: the clock went back since. Identifiers go
+     * on from there, so that what is made later sorts later.
+     */
+    private static long ahead(List<Record3<Integer, String, Long>> rows, long now) {
+        long latest = rows.isEmpty() ? now : rows.get(rows.size() - 1).value3();
+        return latest > now + LEASE ? latest : now;
     }
 
     private Optional<IdSequence> takeOver(Record3<Integer, String, Long> row, long from) {
