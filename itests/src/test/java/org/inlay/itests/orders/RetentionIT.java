@@ -97,6 +97,8 @@ class RetentionIT {
         assertThat(other.body().at("/tickets/orders").asInt())
                 .as(other.body().toString())
                 .isZero();
+        assertThat(manager.get(path + "1000.0000").body().at("/tickets/below/amount").asText())
+                .isEqualTo("1000.00");
         assertThat(manager.get(path + "0").status()).isEqualTo(422);
         assertThat(manager.get(path + "1e3").status()).isEqualTo(422);
         assertThat(manager.get(path + "1.001").status()).isEqualTo(422);

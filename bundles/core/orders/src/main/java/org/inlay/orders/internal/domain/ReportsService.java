@@ -1,6 +1,7 @@
 package org.inlay.orders.internal.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -212,7 +213,7 @@ public class ReportsService implements Reports {
         if (amount.compareTo(MOST) > 0 || amount.stripTrailingZeros().scale() > currency.getDecimalPlaces()) {
             throw Problem.violation("below", "violation.amount");
         }
-        return Money.of(currency, amount);
+        return Money.of(currency, amount.setScale(currency.getDecimalPlaces(), RoundingMode.UNNECESSARY));
     }
 
     /** The one currency that the report's money is in. */
