@@ -77,7 +77,7 @@ class RfmRestIT {
         assertThat(field("\"scoring\":\"FIXED\",\"thresholds\":{\"money\":\"-1\"}"))
                 .isEqualTo("thresholds.money");
         assertThat(field("\"scoring\":\"FIXED\",\"currency\":\"USD\"")).isEqualTo("currency");
-        assertThat(field("\"asOf\":\"1950-01-01\",\"scoring\":\"FIXED\"")).isEqualTo("asOf");
+        assertThat(field("\"asOf\":\"1949-12-31\",\"scoring\":\"FIXED\"")).isEqualTo("asOf");
         assertThat(field("\"windowMonths\":18")).isEqualTo("scoring");
         Answer comparison = rest.get(
                 RUNS + "/" + rest.post(RUNS, body("\"scoring\":\"MEAN\"")).id() + "/comparison");
