@@ -43,8 +43,7 @@ public record Item(
      * @param translated whether they were conditions of the old system: until a customer's first new decision they go by
      *     the type the customer had there (T8)
      */
-    public record SaleConditions(
-            List<String> lastVisitTypes, Map<String, List<String>> tags, boolean translated) {
+    public record SaleConditions(List<String> lastVisitTypes, Map<String, List<String>> tags, boolean translated) {
         /** Conditions of this system's own. */
         public SaleConditions(List<String> lastVisitTypes, Map<String, List<String>> tags) {
             this(lastVisitTypes, tags, false);

@@ -84,8 +84,7 @@ public interface Importer {
      * @param earlier whether a row with this key stood before the present batch in the file, good or not
      * @param sums what the rows of the file add up to so far, for limits that span batches
      */
-    record Options(
-            boolean dryRun, Map<String, String> settings, Tally tally, Predicate<String> earlier, Sums sums) {
+    record Options(boolean dryRun, Map<String, String> settings, Tally tally, Predicate<String> earlier, Sums sums) {
         /** The setting, or the empty string. */
         public String setting(String name) {
             return settings.getOrDefault(name, "");

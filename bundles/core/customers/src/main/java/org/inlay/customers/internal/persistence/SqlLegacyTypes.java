@@ -29,12 +29,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlLegacyTypes implements LegacyTypes {
     static final Table<Record> TABLE = DSL.table(DSL.name("cu_legacy_type"));
     static final Field<Id> CUSTOMER = DSL.field(DSL.name("cu_legacy_type", "customer"), Columns.ID);
-    private static final Field<String> CLINIC = DSL.field(DSL.name("cu_legacy_type", "clinic"), SQLDataType.VARCHAR(32));
-    private static final Field<String> CUSTOMER_TYPE = DSL.field(DSL.name("cu_legacy_type", "customer_type"), SQLDataType.VARCHAR(8));
-    private static final Field<String> VISIT_TYPE = DSL.field(DSL.name("cu_legacy_type", "visit_type"), SQLDataType.VARCHAR(16));
-    private static final Field<String> DEAL_VALUE = DSL.field(DSL.name("cu_legacy_type", "deal_value"), SQLDataType.VARCHAR(16));
+    private static final Field<String> CLINIC =
+            DSL.field(DSL.name("cu_legacy_type", "clinic"), SQLDataType.VARCHAR(32));
+    private static final Field<String> CUSTOMER_TYPE =
+            DSL.field(DSL.name("cu_legacy_type", "customer_type"), SQLDataType.VARCHAR(8));
+    private static final Field<String> VISIT_TYPE =
+            DSL.field(DSL.name("cu_legacy_type", "visit_type"), SQLDataType.VARCHAR(16));
+    private static final Field<String> DEAL_VALUE =
+            DSL.field(DSL.name("cu_legacy_type", "deal_value"), SQLDataType.VARCHAR(16));
     private static final Field<Instant> TOLD_AT = DSL.field(DSL.name("cu_legacy_type", "told_at"), Columns.INSTANT);
-    private static final Field<Instant> IMPORTED_AT = DSL.field(DSL.name("cu_legacy_type", "imported_at"), Columns.INSTANT);
+    private static final Field<Instant> IMPORTED_AT =
+            DSL.field(DSL.name("cu_legacy_type", "imported_at"), Columns.INSTANT);
     private static final List<Field<?>> FIELDS =
             List.of(CUSTOMER, CLINIC, CUSTOMER_TYPE, VISIT_TYPE, DEAL_VALUE, TOLD_AT, IMPORTED_AT);
 

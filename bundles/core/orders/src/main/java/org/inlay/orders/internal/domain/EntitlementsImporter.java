@@ -146,8 +146,8 @@ public final class EntitlementsImporter implements Importer {
                 .filter(entered -> !entered.gift() && entered.executed() < entered.quantity())
                 .collect(Collectors.groupingBy(
                         OldEntitlement::clinic, Collectors.mapping(OldEntitlement::customer, Collectors.toSet())))
-                .forEach((clinic, people) -> people.forEach(
-                        customer -> visits.evidenceChanged(customer, clinic, calendar.today(clinic))));
+                .forEach((clinic, people) ->
+                        people.forEach(customer -> visits.evidenceChanged(customer, clinic, calendar.today(clinic))));
     }
 
     private static Set<String> texts(List<Row> rows, String column) {

@@ -193,8 +193,7 @@ public final class ItemsImporter implements Importer {
             });
         }
 
-        private Translation entry(
-                ItemImport.Old old, OldCondition condition, long before, OldConditions.Side after) {
+        private Translation entry(ItemImport.Old old, OldCondition condition, long before, OldConditions.Side after) {
             return new Translation(
                     ids.next(),
                     old.item().code(),

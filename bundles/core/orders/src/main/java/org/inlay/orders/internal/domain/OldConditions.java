@@ -63,7 +63,9 @@ public class OldConditions {
             do {
                 page = old.after(after, CHUNK);
                 page.forEach(told -> look(told, counts.values()));
-                after = page.isEmpty() ? after : page.get(page.size() - 1).type().customer();
+                after = page.isEmpty()
+                        ? after
+                        : page.get(page.size() - 1).type().customer();
             } while (page.size() == CHUNK);
         }
         Map<OldCondition, Matches> matches = new LinkedHashMap<>();

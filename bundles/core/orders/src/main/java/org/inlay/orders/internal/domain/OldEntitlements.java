@@ -48,8 +48,7 @@ final class OldEntitlements {
                     "The order it was sold with, its number in the old system; so it can be returned. Then the rows hold all"
                             + " of the card, and their values add up to the line's net.",
                     "D4001"),
-            new Column(
-                    "line", false, "Which line of the order, from 1; its only package or card when empty.", "1"),
+            new Column("line", false, "Which line of the order, from 1; its only package or card when empty.", "1"),
             new Column("item", true, "Code of the item to be executed.", "SGZ-01"),
             new Column("quantity", true, "Sessions sold, executed ones too, 1 to 999999.", "10"),
             new Column("executed", false, "Sessions executed before; 0 when empty.", "3"),
@@ -104,11 +103,20 @@ final class OldEntitlements {
     record Sold(Map<Id, Owed> orders, Map<Id, List<Course>> courses) {}
 
     /** What all rows of a number share. */
-    private record Head(Id customer, Clinic clinic, Instant at, @Nullable Course course) {}
+    private record Head(
+            Id customer,
+            Clinic clinic,
+            Instant at,
+            @Nullable Course course) {}
 
     /** One row. */
     private record Part(
-            Item item, int quantity, int executed, @Nullable Money value, @Nullable LocalDate validUntil, boolean gift) {}
+            Item item,
+            int quantity,
+            int executed,
+            @Nullable Money value,
+            @Nullable LocalDate validUntil,
+            boolean gift) {}
 
     /** The entitlements of these rows; empty when something is wrong with one of them. */
     List<OldEntitlement> read(List<Cells> rows) {
@@ -148,9 +156,8 @@ final class OldEntitlements {
         Clinic clinic = lookup.clinic(cells);
         cells.required("grantedAt", 40);
         Integer number = cells.integer("line", 1, MOST_LINES);
-        Id order = cells.optional("order", 100) == null
-                ? null
-                : lookup.required(cells, "order", OrdersImporter.DATASET);
+        Id order =
+                cells.optional("order", 100) == null ? null : lookup.required(cells, "order", OrdersImporter.DATASET);
         if (clinic == null) {
             return null;
         }
@@ -162,8 +169,7 @@ final class OldEntitlements {
         return customer == null || at == null || !cells.good() ? null : new Head(customer, clinic, at, course);
     }
 
-    private @Nullable Course course(
-            Cells cells, Id order, @Nullable Integer number, Id customer, Clinic clinic) {
+    private @Nullable Course course(Cells cells, Id order, @Nullable Integer number, Id customer, Clinic clinic) {
         Owed owed = sold.orders().get(order);
         if (owed == null) {
             cells.refuse("order", "import.cancelled");
@@ -195,7 +201,8 @@ final class OldEntitlements {
             cells.refuse("item", "import.unknown-item");
         } else if (item != null && ItemKinds.holdsSessions(item.kind())) {
             cells.refuse("item", "violation.nested");
-        } else if (item != null && !item.price().getCurrencyUnit().equals(head.clinic().currency())) {
+        } else if (item != null
+                && !item.price().getCurrencyUnit().equals(head.clinic().currency())) {
             cells.refuse("item", "violation.currency");
         }
         Integer quantity = cells.integer("quantity", 1, MOST_SESSIONS);

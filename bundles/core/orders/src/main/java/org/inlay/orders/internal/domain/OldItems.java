@@ -147,7 +147,8 @@ public class OldItems {
         if (options.dryRun()) {
             item.components().stream()
                     .map(Item.Component::item)
-                    .filter(code -> !items.containsKey(code) && options.earlier().test(code))
+                    .filter(code ->
+                            !items.containsKey(code) && options.earlier().test(code))
                     .forEach(code -> items.put(code, earlier(code, item.price())));
         }
         try {

@@ -85,7 +85,8 @@ final class OldOrders {
                         "是"),
                 new Column("item", true, "Code of the item.", "SGZ-01"),
                 new Column("quantity", false, "Pieces, 1 to 9999; 1 when empty.", "1"),
-                new Column("price", false, "Price of one piece before discounts; the list price when empty.", "1280.00"),
+                new Column(
+                        "price", false, "Price of one piece before discounts; the list price when empty.", "1280.00"),
                 new Column(
                         "net",
                         false,

@@ -35,8 +35,8 @@ public class OldTypes {
 
     /** The old types that still say what the deal tag is, by subject. */
     Map<Subject, LegacyType> sayingTag(Collection<Subject> subjects) {
-        Map<Id, LegacyType> told = types.of(
-                subjects.stream().map(Subject::customer).distinct().toList());
+        Map<Id, LegacyType> told =
+                types.of(subjects.stream().map(Subject::customer).distinct().toList());
         if (told.isEmpty()) {
             return Map.of();
         }

@@ -66,8 +66,7 @@ public class SaleGate {
 
     /** T8: a translated condition goes by the old type until the first new decision. */
     private String value(String tag, boolean translated, Id customer, String clinic) {
-        Optional<String> told =
-                translated && tag.equals(DealTag.TAG) ? old.deal(customer, clinic) : Optional.empty();
+        Optional<String> told = translated && tag.equals(DealTag.TAG) ? old.deal(customer, clinic) : Optional.empty();
         return told.orElseGet(() -> tags.value(customer, clinic, tag));
     }
 

@@ -33,8 +33,7 @@ public final class TranslationLedger implements Translations {
             boolean more = found.size() > page.limit();
             List<Translation> shown = more ? found.subList(0, page.limit()) : found;
             return new Page<>(
-                    List.copyOf(shown),
-                    more ? shown.get(shown.size() - 1).id().toString() : null);
+                    List.copyOf(shown), more ? shown.get(shown.size() - 1).id().toString() : null);
         });
     }
 }

@@ -151,8 +151,7 @@ public final class JooqMoneyImport implements MoneyImport {
     @Override
     public void payments(List<OldPayment> payments) {
         Map<Id, Long> sums = new LinkedHashMap<>();
-        payments.forEach(
-                payment -> sums.merge(payment.order(), payment.amount().getAmountMinorLong(), Long::sum));
+        payments.forEach(payment -> sums.merge(payment.order(), payment.amount().getAmountMinorLong(), Long::sum));
         take(sums);
         Batches.insert(
                 sql,

@@ -38,7 +38,9 @@ class StaffCellsTest {
     private static List<String> fields(Map<String, String> values) {
         Cells cells = cells(values);
         StaffCells.read(cells, List.of("lijing", "zhaomin")::contains);
-        return cells.result().violations().stream().map(violation -> violation.field()).toList();
+        return cells.result().violations().stream()
+                .map(violation -> violation.field())
+                .toList();
     }
 
     private static Cells cells(Map<String, String> values) {

@@ -20,8 +20,8 @@ final class DatabaseFailures {
      * How the states begin that mean: no connection; no room, shutting down or an error of the disk (PostgreSQL); not
      * booted, shut down, an error of the disk or of the log (Derby).
      */
-    private static final List<String> AWAY = List.of(
-            "08", "53", "57P0", "58", "XJ040", "XJ015", "XSDF1", "XSDG", "XSLA", "XSTB");
+    private static final List<String> AWAY =
+            List.of("08", "53", "57P0", "58", "XJ040", "XJ015", "XSDF1", "XSDG", "XSLA", "XSTB");
 
     /** Derby falls over its own shutdown after an error of the disk: a Java exception in words. */
     private static final Pattern DERBY_FALLEN = Pattern.compile("ShutdownException|Cache\" is null");

@@ -53,7 +53,8 @@ class DatabaseFailuresTest {
         SQLException defect = new SQLException("Java exception: ': java.lang.ClassCastException'.", "XJ001");
 
         assertThat(DatabaseFailures.translate(new IllegalStateException(down))).isInstanceOf(Problem.class);
-        assertThat(DatabaseFailures.translate(new IllegalStateException(defect))).isNotInstanceOf(Problem.class);
+        assertThat(DatabaseFailures.translate(new IllegalStateException(defect)))
+                .isNotInstanceOf(Problem.class);
     }
 
     @Test
