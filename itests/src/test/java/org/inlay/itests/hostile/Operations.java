@@ -104,7 +104,7 @@ final class Operations {
             POST /appointments | clinic appointments:write | /appointments | {"customer":"$customer","clinic":"$clinic","from":"2099-03-01T02:00:00Z","to":"2099-03-01T03:00:00Z","staff":[],"purpose":"CONSULT"}
             GET /appointments | clinic appointments:read | /appointments?clinic=$clinic&from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&limit=5
             GET /appointments/{id} | clinic appointments:read | /appointments/$appointment
-            POST /appointments/{id}/rescheduling | clinic appointments:write | /appointments/$moving/rescheduling | {"from":"2099-04-01T02:00:00Z","to":"2099-04-01T03:00:00Z"}
+            POST /appointments/{id}/rescheduling | clinic appointments:read appointments:write | /appointments/$moving/rescheduling | {"from":"2099-04-01T02:00:00Z","to":"2099-04-01T03:00:00Z"}
             POST /appointments/{id}/cancellation | clinic appointments:write | /appointments/$appointment/cancellation | {"reason":"改期"}
             POST /enquiries | clinic enquiries:write | /enquiries | {"customer":"$customer","clinic":"$clinic","at":"2026-01-05T02:00:00Z","channel":"PHONE","question":"多少钱","answer":"999","nextContact":"2026-12-31"}
             POST /treatment-records | clinic medical:write | /treatment-records | {"customer":"$customer","clinic":"$clinic","visit":"$visit","findings":"$medicalMarker","treatment":"激光","plan":"复查","nextContact":"2026-12-31"}
