@@ -193,7 +193,10 @@ class HostileInputIT {
     /** A path with NUL or encoded dots and slashes is refused by the HTTP server itself, before it is a request of ours. */
     private static boolean refusedByServer(Attack attack, int status, HttpResponse<byte[]> response) {
         String text = new String(response.body(), StandardCharsets.UTF_8);
-        return !attack.routed() && (status == 400 || status == 404) && !text.contains("Exception") && !text.contains("at org.");
+        return !attack.routed()
+                && (status == 400 || status == 404)
+                && !text.contains("Exception")
+                && !text.contains("at org.");
     }
 
     private void wrong(String kind, String what) {

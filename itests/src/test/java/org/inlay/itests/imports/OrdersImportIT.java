@@ -322,7 +322,6 @@ class OrdersImportIT {
                                 + "D5~,C9~,口腔,明天,也许,S~,0,-1,,,,nobody\n"
                                 + "D6~,C1~,医美,2025-03-01,是,G~,1,,61,,,\n"
                                 + "D6~,C2~,,,,NIX,,,,,,\n"
-                                + "D8~,C1~,医美,2025-03-01,是,NIX,,,,,,\n"
                                 + "D7~,C1~,医美,2025-03-01,是,G~,1,,1,,是,\n"
                                 + "D1~,C1~,医美,2025-03-01,是,S~,,,,,,\n"))
                 .contains("customer", "type", "orderedAt", "deal", "quantity", "price", "doctor", "net", "item");

@@ -97,7 +97,10 @@ class RetentionIT {
         assertThat(other.body().at("/tickets/orders").asInt())
                 .as(other.body().toString())
                 .isZero();
-        assertThat(manager.get(path + "1000.0000").body().at("/tickets/below/amount").asText())
+        assertThat(manager.get(path + "1000.0000")
+                        .body()
+                        .at("/tickets/below/amount")
+                        .asText())
                 .isEqualTo("1000.00");
         assertThat(manager.get(path + "0").status()).isEqualTo(422);
         assertThat(manager.get(path + "1e3").status()).isEqualTo(422);
@@ -151,36 +154,48 @@ class RetentionIT {
     void currencies() {
         String abroad = salon.till.clinic + "J";
         String channel = "j" + salon.till.clinic;
-        salon.on(Salon.at(1, 9), () -> salon.till
-                .service(Clinics.class)
-                .create(
-                        abroad,
-                        "東京",
-                        "beauty",
-                        ZoneId.of("Asia/Tokyo"),
-                        CurrencyUnit.of("JPY"),
-                        LocalTime.MIDNIGHT));
+        salon.on(
+                Salon.at(1, 9),
+                () -> salon.till
+                        .service(Clinics.class)
+                        .create(
+                                abroad,
+                                "東京",
+                                "beauty",
+                                ZoneId.of("Asia/Tokyo"),
+                                CurrencyUnit.of("JPY"),
+                                LocalTime.MIDNIGHT));
         String item = "y" + salon.till.clinic;
-        salon.on(Salon.at(1, 9), () -> salon.till
-                .service(Catalogue.class)
-                .create(new NewItem(
-                        item, item, "SERVICE", Money.ofMajor(CurrencyUnit.of("JPY"), 1000), null, List.of(), null)));
+        salon.on(
+                Salon.at(1, 9),
+                () -> salon.till
+                        .service(Catalogue.class)
+                        .create(new NewItem(
+                                item,
+                                item,
+                                "SERVICE",
+                                Money.ofMajor(CurrencyUnit.of("JPY"), 1000),
+                                null,
+                                List.of(),
+                                null)));
         Id who = salon.person(null, channel);
         salon.sell(who, "10.00", Salon.at(12, 9));
         Question question = new Question(Clinic.ORGANISATION, Salon.day(10), Salon.day(32), null, channel);
         assertThat(salon.retention(question).revenue().money()).isEqualTo(Till.yuan("10.00"));
-        salon.on(Salon.at(13, 9), () -> salon.till
-                .service(Orders.class)
-                .place(new NewOrder(
-                        abroad,
-                        who,
-                        "零售",
-                        List.of(Till.one(item)),
-                        List.of(),
-                        Map.of(),
-                        true,
-                        List.of(),
-                        null)));
+        salon.on(
+                Salon.at(13, 9),
+                () -> salon.till
+                        .service(Orders.class)
+                        .place(new NewOrder(
+                                abroad,
+                                who,
+                                "零售",
+                                List.of(Till.one(item)),
+                                List.of(),
+                                Map.of(),
+                                true,
+                                List.of(),
+                                null)));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> salon.retention(question))
                 .satisfies(problem -> assertThat(problem.reason()).isEqualTo("several-currencies"));

@@ -195,9 +195,10 @@ final class OldEntitlements {
     }
 
     private @Nullable Part part(Cells cells, Head head) {
-        Item item = items.get(cells.required("item", 64));
+        String code = cells.required("item", 64);
+        Item item = items.get(code);
         cells.required("quantity", 10);
-        if (item == null && cells.good()) {
+        if (item == null && !code.isEmpty()) {
             cells.refuse("item", "import.unknown-item");
         } else if (item != null && ItemKinds.holdsSessions(item.kind())) {
             cells.refuse("item", "violation.nested");

@@ -154,9 +154,10 @@ final class OldOrders {
     }
 
     private @Nullable OldLine line(Cells cells, Clinic clinic) {
-        Item item = items.get(cells.required("item", 64));
+        String code = cells.required("item", 64);
+        Item item = items.get(code);
         if (item == null) {
-            if (cells.good()) {
+            if (!code.isEmpty()) {
                 cells.refuse("item", "import.unknown-item");
             }
             return null;
