@@ -1,12 +1,12 @@
 package org.inlay.itests.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,10 +41,9 @@ final class Ledger {
     private static final Duration SETTLED = Duration.ofSeconds(60);
 
     private final List<String> customers;
-    private final Map<Kind, Map<String, JsonNode>> acknowledged = Map.of(
-            Kind.ORDER, new ConcurrentHashMap<>(),
-            Kind.VISIT, new ConcurrentHashMap<>(),
-            Kind.EXECUTION, new ConcurrentHashMap<>());
+    private final Map<String, JsonNode> orders = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> visits = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> executions = new ConcurrentHashMap<>();
     private final Queue<Request> inDoubt = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final AtomicInteger answers = new AtomicInteger();
@@ -60,7 +59,11 @@ final class Ledger {
 
     /** Acknowledged things of a kind by id: their last answer. */
     Map<String, JsonNode> acknowledged(Kind kind) {
-        return Objects.requireNonNull(acknowledged.get(kind));
+        return switch (kind) {
+            case ORDER -> orders;
+            case VISIT -> visits;
+            case EXECUTION -> executions;
+        };
     }
 
     /** Number of requests acknowledged so far. */
@@ -106,7 +109,7 @@ final class Ledger {
             longestMillis.accumulateAndGet((System.nanoTime() - began) / 1_000_000, Math::max);
         }
         inDoubt.add(request);
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private void failed(String how) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.inlay.itests.outside.Shop.API;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.inlay.itests.outside.Books.Findings;
@@ -25,7 +29,9 @@ class RetryIT {
 
     private static final int TIMES = Full.times(50, 5_000);
 
-    private Site site = Site.in(java.nio.file.Path.of("."));
+    private static final List<Leaving> WAYS = List.of(Leaving.values());
+
+    private Site site = Site.in(Path.of("."));
     private Shop shop = new Shop("", "", "");
 
     @BeforeAll
@@ -45,22 +51,22 @@ class RetryIT {
         Rest rest = site.rest();
         Ledger ledger = new Ledger(shop.customers(rest, 8));
         Random random = new Random(17);
-        JsonNode order = null;
+        JsonNode order = MissingNode.getInstance();
         for (int i = 0; i < TIMES; i++) {
             String customer = ledger.customers().get(i % 8);
-            boolean pay = order != null && order.at("/due/amount").asDouble() > 1;
+            boolean pay = new BigDecimal(order.at("/due/amount").asText("0")).compareTo(BigDecimal.ONE) > 0;
             Request request = switch (i % 3) {
                 case 0 -> request(Kind.ORDER, "/orders", shop.order(customer, true));
                 case 1 -> request(Kind.VISIT, "/visits", shop.visit(customer));
                 default ->
-                    pay && order != null
+                    pay
                             ? request(
                                     Kind.ORDER,
                                     "/orders/" + order.path("id").asText() + "/payments",
                                     "{\"tender\":\"CASH\",\"amount\":\"1.00\"}")
                             : request(Kind.ORDER, "/orders", shop.order(customer, true));
             };
-            Leaving how = Leaving.values()[random.nextInt(Leaving.values().length)];
+            Leaving how = WAYS.get(random.nextInt(WAYS.size()));
             rest.with("Idempotency-Key", request.key()).leave(request.path(), request.body(), how);
             Answer first = request.send(rest);
             Shop.done(first);
