@@ -2,6 +2,7 @@ package org.inlay.customers.internal.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.inlay.customers.internal.domain.TagStore.Mark;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Id;
@@ -46,11 +47,20 @@ public final class Recalculation {
     }
 
     /** Starts the runs that are due: the provider came back, or the run before failed or was cancelled. */
-    public int due() {
+    int due() {
+        return due(tag -> evaluation.provider(tag).isPresent());
+    }
+
+    /** Starts the runs of a tag whose provider is back just now, whether or not others have noticed it yet. */
+    public int back(String tag) {
+        return due(tag::equals);
+    }
+
+    private int due(Predicate<String> present) {
         return acts.transaction(() -> {
             List<Mark> marks = store.marks();
             List<Mark> due = marks.stream()
-                    .filter(mark -> evaluation.provider(mark.tag()).isPresent())
+                    .filter(mark -> present.test(mark.tag()))
                     .filter(mark -> !mark.clinic().equals(Clinic.ORGANISATION) || alone(mark, marks))
                     .toList();
             due.forEach(this::start);

@@ -44,7 +44,7 @@ public final class TagWatch {
     void add(TagProvider provider) {
         String tag = provider.definition().tag();
         tags.put(provider, tag);
-        quietly(tag, () -> LOG.debug("{} recalculations begin", recalculation.due()));
+        quietly(tag, () -> LOG.debug("{} recalculations begin", recalculation.back(tag)));
     }
 
     void remove(TagProvider provider) {
