@@ -125,7 +125,8 @@ public final class StaffRegistry implements Staff {
     public Member assign(Id member, List<Grant> roles) {
         access.requireAnywhere(MANAGE);
         List<Grant> before = member(member).roles();
-        requireManage(changed(before, roles));
+        List<Grant> changed = changed(before, roles);
+        requireManage(changed.isEmpty() && !before.isEmpty() ? before : changed);
         StaffRules.checkGrants(roles);
         checkClinics(roles);
         return transactions.required(() -> {
