@@ -47,8 +47,8 @@ public interface Segments {
     /** Changes name and tree of a saved one. Problems: {@code not-found}, {@code stale}, {@code segment-name-taken}. */
     Saved update(Id id, long version, String name, Map<String, Object> tree);
 
-    /** Forgets a saved one. Problems: {@code not-found}, {@code stale}. */
-    void delete(Id id, long version);
+    /** Forgets a saved one and gives it for the last time. Problems: {@code not-found}, {@code stale}. */
+    Saved delete(Id id, long version);
 
     /** A saved one. Problems: {@code not-found}. */
     Saved saved(Id id);

@@ -172,11 +172,12 @@ public final class SegmentsService implements Segments {
     }
 
     @Override
-    public void delete(Id id, long version) {
-        acts.transactions().run(() -> {
+    public Saved delete(Id id, long version) {
+        return acts.transaction(() -> {
             Saved present = present(id, Permissions.SEGMENTS_WRITE);
             requirePresent(shelf.delete(id, version), present);
             acts.audit("segments.deleted", "segment", id, present.clinic(), Map.of());
+            return present;
         });
     }
 
@@ -213,6 +214,7 @@ public final class SegmentsService implements Segments {
     private SegmentTree read(Map<String, Object> document, String clinic) {
         Instant now = acts.now();
         List<Clinic> all = clinics.list();
+        requireKnown(clinic, all);
         Map<String, @Nullable Scope> scopes = new LinkedHashMap<>();
         SegmentReader reader =
                 new SegmentReader(active(), code -> scopes.computeIfAbsent(code, which -> scope(which, now, all)));
@@ -227,6 +229,13 @@ public final class SegmentsService implements Segments {
         }
         acts.access().require(Permissions.SEGMENTS_READ, clinic);
         return tree;
+    }
+
+    private static void requireKnown(String clinic, List<Clinic> all) {
+        if (!clinic.equals(Clinic.ORGANISATION)
+                && all.stream().noneMatch(one -> one.code().equals(clinic))) {
+            throw Problem.violation("clinic", "violation.segment-clinic");
+        }
     }
 
     private void require(Leaf leaf) {

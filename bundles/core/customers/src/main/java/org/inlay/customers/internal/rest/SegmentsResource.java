@@ -168,8 +168,8 @@ public final class SegmentsResource {
 
     @DELETE
     @Path("{id}")
-    public void delete(@PathParam("id") Id id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        segments.delete(id, Versions.expected(ifMatch));
+    public Saved delete(@PathParam("id") Id id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return segments.delete(id, Versions.expected(ifMatch));
     }
 
     @GET
