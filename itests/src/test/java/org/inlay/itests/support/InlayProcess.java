@@ -19,7 +19,7 @@ public final class InlayProcess implements AutoCloseable {
     /** The administrator's password of every process started here. */
     public static final String ADMIN_PASSWORD = "Correct-Horse-7-Battery";
 
-    private static final Duration READY = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Process process;
