@@ -12,7 +12,6 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.web.internal.persistence.DatabasePulse;
-import org.inlay.platform.web.internal.rest.edge.CoreApplication;
 import org.inlay.platform.web.internal.rest.edge.CoreResources;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -37,15 +36,13 @@ public final class HealthServlet extends HttpServlet {
 
     private final transient Set<String> schemas = new ConcurrentSkipListSet<>();
     private final transient CoreResources resources;
-    private final transient CoreApplication application;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private transient volatile @Nullable DatabasePulse pulse;
 
     @Activate
-    public HealthServlet(@Reference CoreResources resources, @Reference CoreApplication application) {
+    public HealthServlet(@Reference CoreResources resources) {
         this.resources = resources;
-        this.application = application;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -68,13 +65,10 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private List<String> missing() {
-        List<String> missing = new ArrayList<>(resources.missing());
+        List<String> missing = new ArrayList<>(resources.unserved());
         SCHEMAS.stream()
                 .filter(schema -> !schemas.contains(schema))
                 .forEach(schema -> missing.add("the tables of " + schema));
-        if (!application.registered()) {
-            missing.add("the REST interface");
-        }
         if (!databaseAnswers()) {
             missing.add("the database");
         }

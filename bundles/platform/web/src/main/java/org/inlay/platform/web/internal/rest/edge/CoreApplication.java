@@ -2,19 +2,13 @@ package org.inlay.platform.web.internal.rest.edge;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.ws.rs.core.Application;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleEvent;
-import org.osgi.framework.BundleListener;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,45 +28,32 @@ public final class CoreApplication {
     public static final String BASE = "/api/v1";
     private static final Logger LOG = LoggerFactory.getLogger(CoreApplication.class);
 
-    /** When nothing more came for so long, the core answers without what is missing; it stays not ready and says why. */
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long LOOK_MILLIS = 100;
+
+    /** After so long the core answers without what is missing; it stays not ready and says why. */
+    private static final long PATIENCE_SECONDS = 120;
 
     private final BundleContext context;
     private final CoreResources resources;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "inlay-rest-start"));
-    private final ServiceListener services = event -> later();
-    private final BundleListener bundles = this::started;
-    private Future<?> patience = CompletableFuture.completedFuture(null);
     private @Nullable ServiceRegistration<Application> registration;
 
     @Activate
-    public CoreApplication(BundleContext context, @Reference CoreResources resources) throws InvalidSyntaxException {
+    public CoreApplication(BundleContext context, @Reference CoreResources resources) {
         this.context = context;
         this.resources = resources;
-        context.addServiceListener(services, CoreResources.WHITEBOARD);
-        context.addBundleListener(bundles);
-        later();
-    }
-
-    private void started(BundleEvent event) {
-        if (event.getType() == BundleEvent.STARTED) {
-            later();
-        }
-    }
-
-    /** On its own thread: building the endpoint takes a while and asks for services, which nobody's start-up may wait for. */
-    private synchronized void later() {
-        if (!thread.isShutdown()) {
-            thread.execute(this::registerWhenComplete);
-            patience.cancel(false);
-            patience = thread.schedule(this::register, PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
+        thread.scheduleWithFixedDelay(this::registerWhenComplete, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        thread.schedule(this::register, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void registerWhenComplete() {
-        if (!registered() && resources.missing().isEmpty()) {
-            register();
+        try {
+            if (resources.unknown().isEmpty()) {
+                register();
+            }
+        } catch (IllegalStateException e) {
+            LOG.debug("Bundles come and go; looking again", e);
         }
     }
 
@@ -80,7 +61,7 @@ public final class CoreApplication {
         if (registration != null || thread.isShutdown()) {
             return;
         }
-        List<String> missing = resources.missing();
+        List<String> missing = resources.unknown();
         if (!missing.isEmpty()) {
             LOG.warn("REST starts without {}", missing);
         }
@@ -88,20 +69,11 @@ public final class CoreApplication {
                 Application.class,
                 new Application(),
                 FrameworkUtil.asDictionary(Map.of("osgi.jaxrs.name", NAME, "osgi.jaxrs.application.base", BASE)));
-        context.removeServiceListener(services);
-        context.removeBundleListener(bundles);
         thread.shutdownNow();
-    }
-
-    /** Whether the application has been offered to the whiteboard. */
-    public synchronized boolean registered() {
-        return registration != null;
     }
 
     @Deactivate
     public synchronized void close() {
-        context.removeServiceListener(services);
-        context.removeBundleListener(bundles);
         thread.shutdownNow();
         if (registration != null) {
             registration.unregister();
