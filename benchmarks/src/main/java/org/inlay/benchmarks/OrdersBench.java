@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class OrdersBench implements Benchmark {
     private static final int ROUNDS = 3;
     private static final int CUSTOMERS = 500;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration MEASURED = Duration.ofSeconds(8);
     private static final AtomicLong KEY = new AtomicLong();
 

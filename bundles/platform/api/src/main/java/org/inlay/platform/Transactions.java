@@ -26,4 +26,15 @@ public interface Transactions {
 
     /** Runs the work once the caller's transaction has committed; at once when there is none. Failures are logged. */
     void afterCommit(Runnable work);
+
+    /**
+     * What {@code read} answered under that key when the running transaction first asked; without a transaction it is asked
+     * each time. For what one transaction needs again and again and does not change, its clinic for one.
+     */
+    default <T> T remembered(Object key, Supplier<T> read) {
+        return read.get();
+    }
+
+    /** Has the running transaction ask again what it remembers under that key, because it changed it. */
+    default void forget(Object key) {}
 }

@@ -1,6 +1,8 @@
 package org.inlay.orders.internal.domain;
 
+import java.time.Instant;
 import org.inlay.orders.Order;
+import org.jspecify.annotations.Nullable;
 
 /** Orders as they are after a small change that need not be read again. */
 final class OrderCopies {
@@ -8,15 +10,24 @@ final class OrderCopies {
 
     /** The order just before its confirmation. */
     static Order asDraft(Order order) {
+        return copy(order, OrderStore.DRAFT, null, order.deal());
+    }
+
+    /** The order with its decision. */
+    static Order decided(Order order, Order.Deal deal) {
+        return copy(order, order.status(), order.confirmedAt(), deal);
+    }
+
+    private static Order copy(Order order, String status, @Nullable Instant confirmedAt, Order.Deal deal) {
         return new Order(
                 order.id(),
                 order.number(),
                 order.clinic(),
                 order.customer(),
                 order.type(),
-                OrderStore.DRAFT,
+                status,
                 order.createdAt(),
-                null,
+                confirmedAt,
                 order.date(),
                 order.visit(),
                 order.lines(),
@@ -30,7 +41,7 @@ final class OrderCopies {
                 order.repaid(),
                 order.writtenOff(),
                 order.due(),
-                order.deal(),
+                deal,
                 order.plugins(),
                 order.version());
     }

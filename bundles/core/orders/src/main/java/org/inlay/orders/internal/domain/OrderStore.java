@@ -22,6 +22,9 @@ public interface OrderStore {
     /** The order. Problems: {@code not-found}. */
     Order get(Id order);
 
+    /** The deal of an order that is no draft, as it is stored now. */
+    Order.Deal deal(Order order);
+
     /** The order after locking its customer's history; what is changed afterwards is safe. Problems: {@code not-found}. */
     Order forUpdate(Id order);
 

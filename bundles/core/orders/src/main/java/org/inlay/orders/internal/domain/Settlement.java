@@ -102,7 +102,8 @@ public class Settlement implements Consequences {
         } else {
             facts.decided(List.of(order.customer()), order.clinic());
         }
-        return new Outcome(orders.get(order.id()), decision.get().deal(), false);
+        return new Outcome(
+                OrderCopies.decided(order, orders.deal(order)), decision.get().deal(), false);
     }
 
     private static Instant confirmedAt(Order order) {

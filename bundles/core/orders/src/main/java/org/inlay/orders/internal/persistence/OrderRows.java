@@ -57,6 +57,12 @@ public class OrderRows {
         return sorted;
     }
 
+    /** The deal of an order that is no draft, as it is stored now. */
+    Order.Deal deal(Order order) {
+        CurrencyUnit currency = order.net().getCurrencyUnit();
+        return deals.ofOrders(List.of(order.id()), currency).getOrDefault(order.id(), DealRows.undecided(currency));
+    }
+
     private Map<Id, Order> orders(List<Record> heads, CurrencyUnit currency) {
         List<Long> keys = heads.stream().map(head -> head.get(Orders.ID)).toList();
         Map<Long, List<Order.Line>> lines = lines(keys, currency);

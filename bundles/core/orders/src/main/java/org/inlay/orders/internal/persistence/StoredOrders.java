@@ -59,6 +59,11 @@ public class StoredOrders implements OrderStore {
     }
 
     @Override
+    public Order.Deal deal(Order order) {
+        return rows.deal(order);
+    }
+
+    @Override
     public Order forUpdate(Id order) {
         Id customer = new Id(head(order, Orders.CUSTOMER));
         customers.lock(customer);

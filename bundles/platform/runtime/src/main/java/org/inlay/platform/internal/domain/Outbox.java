@@ -13,8 +13,8 @@ public interface Outbox {
     /** Remembers that deliveries of this event are wanted from now on. */
     void subscribe(String subscription, String event);
 
-    /** All subscriptions to the event, whether their handlers are there or not. */
-    List<String> subscriptions(String event);
+    /** The subscriptions by event, whether their handlers are there or not. */
+    Map<String, List<String>> subscriptions();
 
     /** Adds deliveries in the caller's transaction. */
     void add(List<Parcel> parcels, Instant createdAt);

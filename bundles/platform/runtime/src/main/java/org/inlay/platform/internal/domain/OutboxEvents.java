@@ -39,7 +39,8 @@ public final class OutboxEvents implements Events {
     public void publish(Record event, Id aggregate) {
         transactions.run(() -> {
             String type = event.getClass().getName();
-            List<String> subscriptions = outbox.subscriptions(type);
+            List<String> subscriptions =
+                    transactions.remembered(Outbox.class, outbox::subscriptions).getOrDefault(type, List.of());
             if (subscriptions.isEmpty()) {
                 return;
             }

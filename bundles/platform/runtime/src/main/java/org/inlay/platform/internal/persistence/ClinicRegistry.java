@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The clinics as the database knows them; read each time, so that every node sees a change at once. */
+/** The clinics as the database knows them; read in each transaction, so that every node sees a change at once. */
 @Component
 public final class ClinicRegistry implements Clinics {
 
@@ -68,7 +68,9 @@ public final class ClinicRegistry implements Clinics {
 
     @Override
     public Clinic get(String code) {
-        return fetch(CLINIC_CODE.eq(code)).stream().findFirst().orElseThrow(() -> Problem.notFound("clinic"));
+        return transactions.remembered(
+                new Known(code),
+                () -> fetch(CLINIC_CODE.eq(code)).stream().findFirst().orElseThrow(() -> Problem.notFound("clinic")));
     }
 
     @Override
@@ -137,6 +139,9 @@ public final class ClinicRegistry implements Clinics {
         });
     }
 
+    /** The key of a clinic that the transaction has read. */
+    private record Known(String code) {}
+
     private void insert(String code, String name, String type, CurrencyUnit currency) {
         sql.dsl()
                 .insertInto(CLINIC)
@@ -150,6 +155,7 @@ public final class ClinicRegistry implements Clinics {
     }
 
     private void nextVersion(String code, long version) {
+        transactions.forget(new Known(code));
         int changed = sql.dsl()
                 .update(CLINIC)
                 .set(CLINIC_VERSION, CLINIC_VERSION.plus(1))
@@ -163,6 +169,7 @@ public final class ClinicRegistry implements Clinics {
     }
 
     private void lock(String code) {
+        transactions.forget(new Known(code));
         int found = sql.dsl()
                 .update(CLINIC)
                 .set(CLINIC_VERSION, CLINIC_VERSION.plus(1))

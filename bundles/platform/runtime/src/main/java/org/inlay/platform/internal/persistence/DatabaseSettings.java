@@ -22,6 +22,9 @@ record DatabaseSettings(String url, String user, String password, int connection
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
+    /** Prepared statements kept by each connection: an order alone takes some forty, and the pool's own limit is 8. */
+    private static final String STATEMENTS = "256";
+
     DatabaseSettings {
         if (!url.isEmpty() && !url.startsWith(POSTGRESQL)) {
             throw new IllegalArgumentException(
@@ -87,6 +90,7 @@ record DatabaseSettings(String url, String user, String password, int connection
                 Map.entry("pool.timeBetweenEvictionRunsMillis", "30000"),
                 Map.entry("pool.minEvictableIdleTimeMillis", "60000"),
                 Map.entry("pool.numTestsPerEvictionRun", size),
-                Map.entry("factory.poolStatements", "true"));
+                Map.entry("factory.poolStatements", "true"),
+                Map.entry("factory.maxOpenPreparedStatements", STATEMENTS));
     }
 }

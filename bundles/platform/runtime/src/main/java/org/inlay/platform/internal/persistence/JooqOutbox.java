@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.table;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.inlay.platform.Deliveries.Delivery;
 import org.inlay.platform.Id;
 import org.inlay.platform.internal.domain.Outbox;
@@ -79,12 +80,11 @@ public final class JooqOutbox implements Outbox {
     }
 
     @Override
-    public List<String> subscriptions(String event) {
+    public Map<String, List<String>> subscriptions() {
         return sql.dsl()
-                .select(SUBSCRIPTION_ID)
+                .select(SUBSCRIPTION_EVENT, SUBSCRIPTION_ID)
                 .from(SUBSCRIPTION)
-                .where(SUBSCRIPTION_EVENT.eq(event))
-                .fetch(SUBSCRIPTION_ID);
+                .fetchGroups(SUBSCRIPTION_EVENT, SUBSCRIPTION_ID);
     }
 
     @Override

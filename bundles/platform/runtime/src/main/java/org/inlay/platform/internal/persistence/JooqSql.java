@@ -38,6 +38,7 @@ public final class JooqSql implements Sql {
                         .withRenderQuotedNames(RenderQuotedNames.NEVER)
                         .withRenderSchema(false)
                         .withExecuteLogging(false)
+                        .withFetchWarnings(false)
                         .withMapJPAAnnotations(false));
         dsl.configuration().set(new AwayListener());
     }

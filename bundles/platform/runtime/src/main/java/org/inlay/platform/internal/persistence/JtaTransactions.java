@@ -1,7 +1,9 @@
 package org.inlay.platform.internal.persistence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -71,6 +73,29 @@ public final class JtaTransactions implements Transactions {
             work.run();
         } else {
             now.afterCommit.add(work);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // what is under a key came from its own read
+    public <T> T remembered(Object key, Supplier<T> read) {
+        Running now = running.get();
+        if (now == null) {
+            return read.get();
+        }
+        Object known = now.remembered.get(key);
+        if (known == null) {
+            known = read.get();
+            now.remembered.put(key, known);
+        }
+        return (T) known;
+    }
+
+    @Override
+    public void forget(Object key) {
+        Running now = running.get();
+        if (now != null) {
+            now.remembered.remove(key);
         }
     }
 
@@ -207,6 +232,7 @@ public final class JtaTransactions implements Transactions {
     /** The transaction this thread began. */
     private static final class Running {
         private final List<Runnable> afterCommit = new ArrayList<>();
+        private final Map<Object, Object> remembered = new HashMap<>();
         private @Nullable Throwable doomedBy;
     }
 }

@@ -213,8 +213,8 @@ class DispatcherTest {
         }
 
         @Override
-        public List<String> subscriptions(String event) {
-            return subscribed;
+        public Map<String, List<String>> subscriptions() {
+            throw new UnsupportedOperationException("not published here");
         }
 
         @Override
