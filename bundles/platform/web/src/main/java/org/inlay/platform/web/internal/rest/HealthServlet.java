@@ -12,7 +12,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.web.internal.persistence.DatabasePulse;
-import org.inlay.platform.web.internal.rest.edge.CoreResources;
+import org.inlay.platform.web.internal.rest.edge.CoreApplication;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,14 +35,14 @@ public final class HealthServlet extends HttpServlet {
     private static final List<String> SCHEMAS = List.of("platform", "customers", "orders");
 
     private final transient Set<String> schemas = new ConcurrentSkipListSet<>();
-    private final transient CoreResources resources;
+    private final transient CoreApplication application;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private transient volatile @Nullable DatabasePulse pulse;
 
     @Activate
-    public HealthServlet(@Reference CoreResources resources) {
-        this.resources = resources;
+    public HealthServlet(@Reference CoreApplication application) {
+        this.application = application;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -65,7 +65,7 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private List<String> missing() {
-        List<String> missing = new ArrayList<>(resources.unserved());
+        List<String> missing = new ArrayList<>(application.missing());
         SCHEMAS.stream()
                 .filter(schema -> !schemas.contains(schema))
                 .forEach(schema -> missing.add("the tables of " + schema));

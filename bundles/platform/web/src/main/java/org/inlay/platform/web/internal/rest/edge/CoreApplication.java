@@ -72,6 +72,11 @@ public final class CoreApplication {
         thread.shutdownNow();
     }
 
+    /** What is not served yet, in words. The whiteboard accounts for resources before their servlet answers. */
+    public synchronized List<String> missing() {
+        return registration == null ? List.of("the REST interface") : resources.unserved();
+    }
+
     @Deactivate
     public synchronized void close() {
         thread.shutdownNow();

@@ -64,7 +64,7 @@ public final class CoreResources {
     }
 
     /** What the application of the core does not serve yet, in words; empty when the core is complete. */
-    public List<String> unserved() {
+    List<String> unserved() {
         return missing(
                 inApplications(whiteboard.getRuntimeDTO(), application -> CoreApplication.NAME.equals(application.name))
                         .map(dto -> dto.serviceId)
