@@ -28,7 +28,8 @@ final class History {
         Random random = new Random(customers);
         try (BufferedWriter people = open(folder, "customers", "id,name,mobile,gender,birthday,source,clinic,created");
                 BufferedWriter visits = open(folder, "visits", "id,customer,clinic,arrivedAt,type,dealt");
-                BufferedWriter orders = open(folder, "orders", "id,customer,clinic,type,orderedAt,deal,item,net")) {
+                BufferedWriter orders =
+                        open(folder, "orders", "id,customer,clinic,type,orderedAt,deal,item,price,net")) {
             for (int i = 0; i < customers; i++) {
                 String clinic = i % 2 == 0 ? "A" : "B";
                 people.write("C%d,客户%d,139%08d,%s,%d-%02d-15,%s,%s,%s%n"
@@ -47,8 +48,8 @@ final class History {
                     String type = TYPES.get(random.nextInt(TYPES.size()));
                     visits.write("V%d-%d,C%d,%s,%s 10:00,%s,否%n".formatted(i, n, i, clinic, day, type));
                     int yuan = 50 + random.nextInt(1_950);
-                    orders.write("D%d-%d,C%d,%s,医美,%s 11:00,%s,WATER,%d%n"
-                            .formatted(i, n, i, clinic, day, yuan >= 99 ? "是" : "否", yuan));
+                    orders.write("D%d-%d,C%d,%s,医美,%s 11:00,%s,WATER,%d,%d%n"
+                            .formatted(i, n, i, clinic, day, yuan >= 99 ? "是" : "否", yuan, yuan));
                 }
             }
         }

@@ -119,7 +119,8 @@ final class SegmentsBench implements Benchmark {
         double seconds = (System.nanoTime() - from) / 1e9;
         long rows = report.path("created").asLong();
         if (!report.path("state").asText().equals("DONE")) {
-            throw new IllegalStateException("import of " + dataset + ": " + report);
+            throw new IllegalStateException("import of " + dataset + " is " + report.path("state") + ", first problem: "
+                    + report.at("/problems/0") + ", " + report.path("failure"));
         }
         System.out.printf(
                 "import %-10s %,10d rows in %,7.1f s: %,8.0f rows/s (checked and applied)%n",

@@ -45,7 +45,7 @@ final class Evidence implements VisitEvidence {
     }
 
     @Override
-    public void visitsChanged(Id customer, String clinic, LocalDate date) {
-        told.add(key(customer, clinic, date));
+    public void visitsChanged(Set<CustomerDay> days) {
+        days.forEach(day -> told.add(key(day.customer(), day.clinic(), day.date())));
     }
 }

@@ -1,6 +1,7 @@
 package org.inlay.customers.spi;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.inlay.platform.Id;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -19,6 +20,9 @@ public interface VisitEvidence {
     /** Whether a standing deal of the clinic has a business date before this one. */
     boolean standingDealBefore(Id customer, String clinic, LocalDate date);
 
-    /** Told that visits of a customer-day changed, so that orders of that day attach anew (V5). */
-    void visitsChanged(Id customer, String clinic, LocalDate date);
+    /** Told that visits of these customer-days of one clinic changed, so that orders of those days attach anew (V5). */
+    void visitsChanged(Set<CustomerDay> days);
+
+    /** A customer's business date at a clinic. */
+    record CustomerDay(Id customer, String clinic, LocalDate date) {}
 }

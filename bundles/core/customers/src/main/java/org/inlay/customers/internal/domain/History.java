@@ -1,6 +1,7 @@
 package org.inlay.customers.internal.domain;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.inlay.customers.spi.VisitEvidence;
+import org.inlay.customers.spi.VisitEvidence.CustomerDay;
 import org.inlay.platform.BusinessCalendar;
 import org.inlay.platform.Check;
 import org.inlay.platform.Extensions;
@@ -55,7 +56,7 @@ public final class History {
         propose(customer, clinic, date, false);
         count(Set.of(customer));
         tags.changed(customer, clinic, CHANGE);
-        attach(customer, clinic, date);
+        attach(clinic, Set.of(new CustomerDay(customer, clinic, date)));
     }
 
     /** Staff said what a visit is; what other visits are does not depend on it (V2). */
@@ -80,24 +81,39 @@ public final class History {
                 .collect(groupingBy(Arrival::clinic))
                 .forEach((clinic, at) -> propose(customer, clinic, at.get(0).date(), false)));
         count(both);
-        both.forEach(customer -> days(visits.of(both)).forEach(day -> attach(customer, day.clinic(), day.date())));
+        visits.of(both).stream()
+                .flatMap(a -> both.stream().map(customer -> new CustomerDay(customer, a.clinic(), a.date())))
+                .collect(groupingBy(CustomerDay::clinic, toSet()))
+                .forEach(this::attach);
         tags.everything(both);
     }
 
-    /** Visits with a type of their own came in bulk (D6). */
+    /** Visits with a type of their own came in bulk (D6): few statements for all, whatever their number. */
     void imported(List<Arrival> imported) {
         Map<Id, List<Arrival>> byCustomer = imported.stream().collect(groupingBy(Arrival::customer));
-        byCustomer.forEach((customer, all) -> {
-            Map<String, LocalDate> first = new LinkedHashMap<>();
-            all.forEach(a -> first.merge(a.clinic(), a.date(), (x, y) -> x.isBefore(y) ? x : y));
-            first.forEach((clinic, date) -> propose(customer, clinic, date, false));
+        Map<Place, LocalDate> first = new LinkedHashMap<>();
+        imported.forEach(
+                a -> first.merge(new Place(a.customer(), a.clinic()), a.date(), (x, y) -> x.isBefore(y) ? x : y));
+        Set<Place> proposals = visits.of(byCustomer.keySet()).stream()
+                .filter(a -> a.by() == Arrival.By.PROPOSAL)
+                .map(a -> new Place(a.customer(), a.clinic()))
+                .collect(toSet());
+        first.forEach((place, date) -> {
+            if (proposals.contains(place)) {
+                propose(place.customer(), place.clinic(), date, false);
+            }
         });
         count(byCustomer.keySet());
-        byCustomer.forEach((customer, all) -> days(all).forEach(day -> {
-            tags.changed(customer, day.clinic(), CHANGE);
-            attach(customer, day.clinic(), day.date());
-        }));
+        Map<String, Set<CustomerDay>> days = imported.stream()
+                .map(a -> new CustomerDay(a.customer(), a.clinic(), a.date()))
+                .collect(groupingBy(CustomerDay::clinic, toSet()));
+        days.forEach((clinic, changed) -> {
+            tags.changed(changed.stream().map(CustomerDay::customer).collect(toSet()), clinic, CHANGE);
+            attach(clinic, changed);
+        });
     }
+
+    private record Place(Id customer, String clinic) {}
 
     /** Counts the facts of these customers from their visits, and marks the visits that open a day. */
     void count(Collection<Id> customers) {
@@ -196,21 +212,7 @@ public final class History {
                 .actual();
     }
 
-    private void attach(Id customer, String clinic, LocalDate date) {
-        extensions.active(VisitEvidence.class, clinic).forEach(o -> o.visitsChanged(customer, clinic, date));
-    }
-
-    private static Set<Day> days(List<Arrival> arrivals) {
-        Set<Day> days = new TreeSet<>();
-        arrivals.forEach(a -> days.add(new Day(a.clinic(), a.date())));
-        return days;
-    }
-
-    private record Day(String clinic, LocalDate date) implements Comparable<Day> {
-        @Override
-        public int compareTo(Day other) {
-            int byClinic = clinic.compareTo(other.clinic);
-            return byClinic == 0 ? date.compareTo(other.date) : byClinic;
-        }
+    private void attach(String clinic, Set<CustomerDay> days) {
+        extensions.active(VisitEvidence.class, clinic).forEach(o -> o.visitsChanged(days));
     }
 }

@@ -252,10 +252,16 @@ public final class VisitsService implements Visits {
         return acts.transaction(() -> {
             List<Arrival> visits = new ArrayList<>();
             List<VisitStore.Decision> decisions = new ArrayList<>();
+            Map<Id, Id> locked =
+                    standing.lockOf(legacy.stream().map(LegacyVisit::customer).collect(Collectors.toSet()));
             for (LegacyVisit old : legacy) {
                 Instant at = Bounds.instant("arrivedAt", old.arrivedAt().truncatedTo(ChronoUnit.MICROS));
-                Id who = standing.lockOf(old.customer());
-                Arrival draft = draft(who, old.clinic(), at, calendar.dateOf(old.clinic(), at), null);
+                Arrival draft = draft(
+                        locked.getOrDefault(old.customer(), old.customer()),
+                        old.clinic(),
+                        at,
+                        calendar.dateOf(old.clinic(), at),
+                        null);
                 List<Check> checks = List.of(new Check("imported", old.type().name(), "", true));
                 VisitStore.Decision decision = new VisitStore.Decision(
                         acts.nextId(),

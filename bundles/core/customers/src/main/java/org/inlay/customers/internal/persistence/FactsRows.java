@@ -10,6 +10,7 @@ import static org.inlay.customers.internal.persistence.Tables.Facts.LOCK_SEQ;
 import static org.inlay.customers.internal.persistence.Tables.Facts.TABLE;
 import static org.inlay.customers.internal.persistence.Tables.Facts.VISIT_DAYS;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,7 +68,8 @@ final class FactsRows {
                 LAST_VISIT_TYPE,
                 VISIT_DAYS,
                 LOCK_SEQ);
-        List<Query> changes = new ArrayList<>();
+        List<Object[]> updates = new ArrayList<>();
+        List<Query> deletes = new ArrayList<>();
         counted.forEach((customer, facts) -> {
             Map<String, VisitFacts> before = stored.getOrDefault(customer, Map.of());
             facts.forEach((clinic, now) -> {
@@ -75,28 +77,33 @@ final class FactsRows {
                 if (then == null) {
                     inserts.add(customer, clinic, now.first(), now.last(), name(now.lastType()), now.days(), 0L);
                 } else if (!then.equals(now)) {
-                    changes.add(update(customer, clinic, now));
+                    updates.add(
+                            new Object[] {now.first(), now.last(), name(now.lastType()), now.days(), customer, clinic});
                 }
             });
             before.keySet().stream()
                     .filter(clinic -> !facts.containsKey(clinic) && !clinic.equals(Clinic.ORGANISATION))
-                    .forEach(clinic -> changes.add(delete(customer, clinic)));
+                    .forEach(clinic -> deletes.add(delete(customer, clinic)));
         });
         inserts.execute();
-        if (!changes.isEmpty()) {
-            sql.dsl().batch(changes).execute();
+        if (!updates.isEmpty()) {
+            sql.dsl().batch(update(), updates.toArray(Object[][]::new)).execute();
+        }
+        if (!deletes.isEmpty()) {
+            sql.dsl().batch(deletes).execute();
         }
     }
 
-    private Query update(Id customer, String clinic, VisitFacts now) {
+    /** Its values in this order: first, last, type of the last, days, customer, clinic. */
+    private Query update() {
         return sql.dsl()
                 .update(TABLE)
-                .set(FIRST_VISIT_DATE, now.first())
-                .set(LAST_VISIT_DATE, now.last())
-                .set(LAST_VISIT_TYPE, name(now.lastType()))
-                .set(VISIT_DAYS, now.days())
-                .where(CUSTOMER.eq(customer))
-                .and(CLINIC.eq(clinic));
+                .set(FIRST_VISIT_DATE, (LocalDate) null)
+                .set(LAST_VISIT_DATE, (LocalDate) null)
+                .set(LAST_VISIT_TYPE, (String) null)
+                .set(VISIT_DAYS, (Integer) null)
+                .where(CUSTOMER.eq((Id) null))
+                .and(CLINIC.eq((String) null));
     }
 
     private Query delete(Id customer, String clinic) {

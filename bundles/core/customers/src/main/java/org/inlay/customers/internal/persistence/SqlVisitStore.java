@@ -16,11 +16,14 @@ import static org.inlay.customers.internal.persistence.Tables.Visit.TABLE;
 import static org.inlay.customers.internal.persistence.Tables.Visit.VISIT_DATE;
 import static org.inlay.customers.internal.persistence.Tables.Visit.VISIT_TYPE;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.inlay.customers.VisitType;
 import org.inlay.customers.internal.domain.Arrival;
 import org.inlay.customers.internal.domain.Callers;
@@ -193,22 +196,35 @@ public final class SqlVisitStore implements VisitStore {
                 .fetch(SqlVisitStore::arrival);
     }
 
+    /** Compared here and written by key: the database would look through each customer's visits for each visit. */
     @Override
     public void markOpeners(Collection<Id> customers) {
-        if (!customers.isEmpty()) {
-            mark(customers, true, opening());
-            mark(customers, false, DSL.not(opening()));
+        if (customers.isEmpty()) {
+            return;
         }
+        Set<List<Object>> opened = new HashSet<>();
+        List<Id> marks = new ArrayList<>();
+        List<Id> unmarks = new ArrayList<>();
+        sql.dsl()
+                .select(ID, CUSTOMER, CLINIC, VISIT_DATE, STATUS, OPENS_DAY)
+                .from(TABLE)
+                .where(CUSTOMER.in(customers))
+                .orderBy(ARRIVED_AT, ID)
+                .forEach(row -> {
+                    boolean opens = row.get(STATUS).equals(ARRIVED)
+                            && opened.add(List.of(row.get(CUSTOMER), row.get(CLINIC), row.get(VISIT_DATE)));
+                    if (opens != row.get(OPENS_DAY)) {
+                        (opens ? marks : unmarks).add(row.get(ID));
+                    }
+                });
+        mark(marks, true);
+        mark(unmarks, false);
     }
 
-    private void mark(Collection<Id> customers, boolean opens, Condition which) {
-        sql.dsl()
-                .update(TABLE)
-                .set(OPENS_DAY, opens)
-                .where(CUSTOMER.in(customers))
-                .and(OPENS_DAY.eq(DSL.inline(!opens)))
-                .and(which)
-                .execute();
+    private void mark(List<Id> visits, boolean opens) {
+        if (!visits.isEmpty()) {
+            sql.dsl().update(TABLE).set(OPENS_DAY, opens).where(ID.in(visits)).execute();
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.inlay.customers.spi.VisitEvidence.CustomerDay;
 import org.inlay.orders.NewOrder;
 import org.inlay.orders.Order;
 import org.inlay.platform.Id;
@@ -52,14 +53,18 @@ public interface OrderStore {
     /** Records plugins that took part besides those already recorded. */
     void addPlugins(Id order, Set<String> plugins);
 
-    /** Sets the visits of orders of one customer-day (V5); null = "no visit". */
+    /** Sets the visits of orders (V5); null = "no visit". */
     void attach(Map<Id, @Nullable Id> visits);
 
-    /** Confirmed orders of a customer-day with their instants and present visits. */
-    List<OfDay> ofDay(Id customer, String clinic, LocalDate date);
+    /** Confirmed orders of these customer-days with their instants and present visits. */
+    List<OfDay> ofDays(Set<CustomerDay> days);
 
     /** An order as visits see it. */
-    record OfDay(Id order, Instant confirmedAt, @Nullable Id visit) {}
+    record OfDay(
+            Id order,
+            CustomerDay day,
+            Instant confirmedAt,
+            @Nullable Id visit) {}
 
     /**
      * What an order is besides its price.

@@ -2,6 +2,7 @@ package org.inlay.orders.internal.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.inlay.customers.spi.TagProvider.Subject;
 import org.inlay.customers.spi.VisitEvidence;
 import org.inlay.platform.Id;
@@ -51,7 +52,7 @@ public class OrderVisitEvidence implements VisitEvidence {
     }
 
     @Override
-    public void visitsChanged(Id customer, String clinic, LocalDate date) {
-        attachment.renew(customer, clinic, date);
+    public void visitsChanged(Set<CustomerDay> days) {
+        attachment.renew(days);
     }
 }

@@ -8,7 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.inlay.customers.Customers;
+import org.inlay.customers.spi.VisitEvidence.CustomerDay;
 import org.inlay.orders.NewOrder;
 import org.inlay.orders.Order;
 import org.inlay.orders.internal.domain.OrderStore;
@@ -22,6 +25,7 @@ import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -176,22 +180,41 @@ public class StoredOrders implements OrderStore {
     }
 
     @Override
-    public List<OfDay> ofDay(Id customer, String clinic, LocalDate date) {
-        return sql.dsl()
-                .select(Orders.ID, Orders.CONFIRMED_AT, Orders.VISIT)
+    public List<OfDay> ofDays(Set<CustomerDay> days) {
+        Set<Long> customers =
+                days.stream().map(day -> day.customer().value()).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<LocalDate> dates = days.stream().map(CustomerDay::date).collect(Collectors.toCollection(TreeSet::new));
+        if (customers.isEmpty()) {
+            return List.of();
+        }
+        return sql
+                .dsl()
+                .select(
+                        Orders.ID,
+                        Orders.CUSTOMER,
+                        Orders.CLINIC,
+                        Orders.BUSINESS_DATE,
+                        Orders.CONFIRMED_AT,
+                        Orders.VISIT)
                 .from(Orders.TABLE)
                 .where(
-                        Orders.CUSTOMER.eq(customer.value()),
-                        Orders.CLINIC.eq(clinic),
-                        Orders.BUSINESS_DATE.eq(date),
+                        Orders.CUSTOMER.in(customers),
+                        Orders.BUSINESS_DATE.between(dates.first(), dates.last()),
                         Orders.STATUS.ne(DSL.inline(DRAFT)))
                 .and(Orders.CONFIRMED_AT.isNotNull())
-                .fetch(row -> {
-                    Long visit = row.get(Orders.VISIT);
-                    return new OfDay(
-                            new Id(row.get(Orders.ID)),
-                            row.get(Orders.CONFIRMED_AT),
-                            visit == null ? null : new Id(visit));
-                });
+                .fetch(StoredOrders::ofDay)
+                .stream()
+                .filter(order -> days.contains(order.day()))
+                .toList();
+    }
+
+    private static OfDay ofDay(Record row) {
+        Long visit = row.get(Orders.VISIT);
+        return new OfDay(
+                new Id(row.get(Orders.ID)),
+                new CustomerDay(
+                        new Id(row.get(Orders.CUSTOMER)), row.get(Orders.CLINIC), row.get(Orders.BUSINESS_DATE)),
+                row.get(Orders.CONFIRMED_AT),
+                visit == null ? null : new Id(visit));
     }
 }
