@@ -37,6 +37,7 @@ import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -203,8 +204,7 @@ public final class SqlVisitStore implements VisitStore {
             return;
         }
         Set<List<Object>> opened = new HashSet<>();
-        List<Id> marks = new ArrayList<>();
-        List<Id> unmarks = new ArrayList<>();
+        List<Object[]> marks = new ArrayList<>();
         sql.dsl()
                 .select(ID, CUSTOMER, CLINIC, VISIT_DATE, STATUS, OPENS_DAY)
                 .from(TABLE)
@@ -214,16 +214,12 @@ public final class SqlVisitStore implements VisitStore {
                     boolean opens = row.get(STATUS).equals(ARRIVED)
                             && opened.add(List.of(row.get(CUSTOMER), row.get(CLINIC), row.get(VISIT_DATE)));
                     if (opens != row.get(OPENS_DAY)) {
-                        (opens ? marks : unmarks).add(row.get(ID));
+                        marks.add(new Object[] {opens, row.get(ID)});
                     }
                 });
-        mark(marks, true);
-        mark(unmarks, false);
-    }
-
-    private void mark(List<Id> visits, boolean opens) {
-        if (!visits.isEmpty()) {
-            sql.dsl().update(TABLE).set(OPENS_DAY, opens).where(ID.in(visits)).execute();
+        if (!marks.isEmpty()) {
+            Query mark = sql.dsl().update(TABLE).set(OPENS_DAY, (Boolean) null).where(ID.eq((Id) null));
+            sql.dsl().batch(mark, marks.toArray(Object[][]::new)).execute();
         }
     }
 

@@ -52,8 +52,9 @@ public final class CoreApplication {
             if (resources.unknown().isEmpty()) {
                 register();
             }
-        } catch (IllegalStateException e) {
-            LOG.debug("Bundles come and go; looking again", e);
+        } catch (RuntimeException e) {
+            // the whiteboard's account cannot be taken while bundles come and go
+            LOG.debug("The whiteboard gives no account; asking again", e);
         }
     }
 
