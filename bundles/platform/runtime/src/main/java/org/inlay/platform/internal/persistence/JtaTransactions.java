@@ -169,7 +169,10 @@ public final class JtaTransactions implements Transactions {
         }
     }
 
-    /** A commit that fails otherwise than by a rollback may have been stored: the connection broke before the answer. */
+    /**
+     * A commit that fails otherwise than by a rollback may have been stored: the connection broke before the answer, or Derby
+     * fell over its own shutdown after an error of the disk, which it does with any exception.
+     */
     private void complete(Running now) {
         try {
             manager.commit();
@@ -178,7 +181,8 @@ public final class JtaTransactions implements Transactions {
                     "the transaction was rolled back, nothing is stored", now.doomedBy == null ? e : now.doomedBy);
         } catch (javax.transaction.HeuristicRollbackException e) {
             throw new IllegalStateException("the transaction was rolled back by the database", e);
-        } catch (SystemException | javax.transaction.HeuristicMixedException e) {
+        } catch (SystemException | javax.transaction.HeuristicMixedException | RuntimeException e) {
+            LOG.error("Nobody knows whether this commit was stored", e);
             Problem problem = new Problem(Problem.Kind.UNAVAILABLE, "outcome-unknown");
             problem.initCause(e);
             throw problem;
