@@ -25,6 +25,7 @@ final class Installation implements AutoCloseable {
     private final Map<String, String> environment;
     private Process process;
     private long readyMillis;
+    private boolean kept;
 
     private Installation(Path home, Path data, Map<String, String> environment, Process process) {
         this.home = home;
@@ -127,8 +128,18 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Ends it and leaves its data for a look at what went wrong. */
+    void keep() throws InterruptedException {
+        stop();
+        kept = true;
+        System.err.println("The data and logs are left in " + data);
+    }
+
     @Override
     public void close() throws Exception {
+        if (kept) {
+            return;
+        }
         stop();
         try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder()).forEach(Installation::delete);

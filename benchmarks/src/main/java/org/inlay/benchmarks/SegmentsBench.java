@@ -63,25 +63,34 @@ final class SegmentsBench implements Benchmark {
 
     private void measure(int customers, Map<String, String> environment, @Nullable String postgres) throws Exception {
         try (Installation inlay = Installation.fresh(environment)) {
-            load(inlay, customers);
-            for (int round = 0; round < ROUNDS; round++) {
-                Api api = new Api(inlay.base());
-                api.signIn("admin", Installation.ADMIN_PASSWORD);
-                asked(api);
-                if (postgres == null) {
-                    inlay.stop();
+            try {
+                load(inlay, customers);
+                for (int round = 0; round < ROUNDS; round++) {
+                    round(inlay, postgres);
                 }
-                String url = postgres == null ? "jdbc:derby:" + inlay.data().resolve("database") : postgres;
-                try (Connection connection = DriverManager.getConnection(url)) {
-                    byHand(connection);
-                }
-                if (postgres == null) {
-                    shutDown(url);
-                    inlay.start();
-                }
+            } catch (Exception e) {
+                inlay.keep();
+                throw e;
             }
         }
         print();
+    }
+
+    private void round(Installation inlay, @Nullable String postgres) throws Exception {
+        Api api = new Api(inlay.base());
+        api.signIn("admin", Installation.ADMIN_PASSWORD);
+        asked(api);
+        if (postgres == null) {
+            inlay.stop();
+        }
+        String url = postgres == null ? "jdbc:derby:" + inlay.data().resolve("database") : postgres;
+        try (Connection connection = DriverManager.getConnection(url)) {
+            byHand(connection);
+        }
+        if (postgres == null) {
+            shutDown(url);
+            inlay.start();
+        }
     }
 
     private static void shutDown(String url) throws SQLException {

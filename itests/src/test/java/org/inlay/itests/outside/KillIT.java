@@ -52,6 +52,9 @@ class KillIT {
             site.mustAgree(ledger);
             site.mustBeSound();
             ledgers.add(ledger);
+            if (ledgers.size() % 10 == 0) {
+                System.out.printf("kill -9, %s: %d of %d kills%n", database, ledgers.size(), KILLS);
+            }
         }
         ledgers.forEach(site::mustAgree);
         System.out.printf(
