@@ -36,11 +36,15 @@ final class Installation implements AutoCloseable {
 
     /** Starts on an empty data directory with further settings, and waits until it is ready. */
     static Installation fresh(Map<String, String> environment) throws Exception {
+        return over(Files.createTempDirectory("inlay-bench"), environment);
+    }
+
+    /** Starts over the data that a failed run left, and waits until it is ready. */
+    static Installation over(Path data, Map<String, String> environment) throws Exception {
         Path home = Path.of(System.getProperty("inlay.distribution", "karaf-distribution/target/assembly"));
         if (!Files.isExecutable(home.resolve("bin/inlay-server"))) {
             throw new IllegalStateException("no distribution in " + home + ": run ./inlay package first");
         }
-        Path data = Files.createTempDirectory("inlay-bench");
         Installation installation = new Installation(home, data, environment, launch(home, data, environment));
         installation.awaitReady(System.nanoTime());
         return installation;

@@ -22,6 +22,7 @@ final class SegmentsBench implements Benchmark {
     private static final int CUSTOMERS = 200_000;
     private static final int ROUNDS = 3;
     private static final int REPEATS = 5;
+    private static final Map<String, String> DERBY = Map.of("INLAY_MEMORY", "768m");
 
     private final Map<String, List<Double>> rest = new LinkedHashMap<>();
     private final Map<String, List<Double>> raw = new LinkedHashMap<>();
@@ -33,15 +34,22 @@ final class SegmentsBench implements Benchmark {
 
     @Override
     public String summary() {
-        return "[derby|postgresql] [CUSTOMERS]: imports, counts, first page, RFM run beside hand-written SQL";
+        return "[derby|postgresql] [CUSTOMERS]: imports, counts, first page, RFM run beside hand-written SQL;"
+                + " derby DIRECTORY goes on with the data that a failed run left";
     }
 
     @Override
     public void run(List<String> arguments) throws Exception {
         boolean derby = arguments.isEmpty() || arguments.get(0).equals("derby");
+        if (arguments.size() == 2 && Files.isDirectory(Path.of(arguments.get(1)))) {
+            try (Installation inlay = Installation.over(Path.of(arguments.get(1)), DERBY)) {
+                rounds(inlay, null);
+            }
+            return;
+        }
         int customers = arguments.size() < 2 ? CUSTOMERS : Integer.parseInt(arguments.get(1));
         if (derby) {
-            measure(customers, Map.of("INLAY_MEMORY", "768m"), null);
+            measure(customers, DERBY, null);
             return;
         }
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -63,15 +71,19 @@ final class SegmentsBench implements Benchmark {
 
     private void measure(int customers, Map<String, String> environment, @Nullable String postgres) throws Exception {
         try (Installation inlay = Installation.fresh(environment)) {
-            try {
-                load(inlay, customers);
-                for (int round = 0; round < ROUNDS; round++) {
-                    round(inlay, postgres);
-                }
-            } catch (Exception e) {
-                inlay.keep();
-                throw e;
+            load(inlay, customers);
+            rounds(inlay, postgres);
+        }
+    }
+
+    private void rounds(Installation inlay, @Nullable String postgres) throws Exception {
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                round(inlay, postgres);
             }
+        } catch (Exception e) {
+            inlay.keep();
+            throw e;
         }
         print();
     }
