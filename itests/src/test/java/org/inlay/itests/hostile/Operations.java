@@ -61,6 +61,7 @@ final class Operations {
             GET /jobs | everywhere jobs:read | /jobs?limit=5
             GET /jobs/{id} | everywhere jobs:read | /jobs/$job
             POST /jobs/{id}/cancellation | everywhere jobs:write | /jobs/$job/cancellation
+            POST /facts/rebuild | everywhere jobs:write | /facts/rebuild
             POST /checks | everywhere checks:run | /checks
             GET /imports | everywhere imports:write | /imports
             GET /imports/{dataset} | everywhere imports:write | /imports/visits

@@ -95,9 +95,14 @@ final class Till {
 
     /** A client signed in as a new member of staff with this role in this clinic. */
     Rest signIn(String role) {
+        return signIn(role, clinic);
+    }
+
+    /** A member with this role in the scope, who belongs to this till. */
+    Rest signIn(String role, String scope) {
         String login = role.toLowerCase(Locale.ROOT) + "." + clinic.toLowerCase(Locale.ROOT);
         access.asPlatform(
-                () -> service(Staff.class).create(login, "李静", PASSWORD, List.of(new Staff.Grant(role, clinic))));
+                () -> service(Staff.class).create(login, "李静", PASSWORD, List.of(new Staff.Grant(role, scope))));
         return Rest.here().signIn(login, PASSWORD);
     }
 

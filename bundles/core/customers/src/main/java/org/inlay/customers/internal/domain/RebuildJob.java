@@ -1,6 +1,9 @@
 package org.inlay.customers.internal.domain;
 
 import java.util.List;
+import org.inlay.customers.spi.FactsKeeper;
+import org.inlay.platform.Clinic;
+import org.inlay.platform.Extensions;
 import org.inlay.platform.Id;
 import org.inlay.platform.spi.Job;
 import org.osgi.service.component.annotations.Activate;
@@ -18,6 +21,7 @@ public final class RebuildJob implements Job {
     private final Standing standing;
     private final History history;
     private final TagEvaluation evaluation;
+    private final Extensions extensions;
 
     @Activate
     public RebuildJob(
@@ -25,12 +29,14 @@ public final class RebuildJob implements Job {
             @Reference CustomerStore customers,
             @Reference Standing standing,
             @Reference History history,
-            @Reference TagEvaluation evaluation) {
+            @Reference TagEvaluation evaluation,
+            @Reference Extensions extensions) {
         this.acts = acts;
         this.customers = customers;
         this.standing = standing;
         this.history = history;
         this.evaluation = evaluation;
+        this.extensions = extensions;
     }
 
     @Override
@@ -60,6 +66,7 @@ public final class RebuildJob implements Job {
         List<Id> chunk = customers.after(after, CHUNK);
         chunk.forEach(standing::lockAsIs);
         history.count(chunk);
+        extensions.active(FactsKeeper.class, Clinic.ORGANISATION).forEach(keeper -> keeper.rebuild(chunk));
         evaluation.everything(chunk);
         if (!chunk.isEmpty()) {
             context.checkpoint(chunk.get(chunk.size() - 1).toString());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.inlay.customers.Tags;
 import org.inlay.customers.Visits;
+import org.inlay.customers.spi.FactsKeeper;
 import org.inlay.customers.spi.TagProvider.Subject;
 import org.inlay.orders.internal.domain.OrderHistory.Sale;
 import org.inlay.platform.Clinic;
@@ -23,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keeps the facts of customers, and tells tags and visits what changed. The customer's history is locked by the caller. */
-@Component(service = FactsBook.class)
-public class FactsBook {
+@Component(service = {FactsBook.class, FactsKeeper.class})
+public class FactsBook implements FactsKeeper {
     /** Change after which the deal tag is evaluated. */
     public static final String DEAL = "orders.deal";
 
@@ -62,7 +63,7 @@ public class FactsBook {
         tell(present, next);
     }
 
-    /** Rebuilds the facts of these customers from their histories and tells what changed. */
+    @Override
     public void rebuild(Collection<Id> customers) {
         Map<Subject, Facts> present = store.kept(customers);
         Map<Subject, Facts> next = expected(customers, present.keySet());
