@@ -132,19 +132,18 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Ends it and leaves its data for a look at what went wrong. */
-    void keep() throws InterruptedException {
-        stop();
+    /** Its data stays when it is closed, for a look at what went wrong or because it is somebody else's. */
+    void keep() {
         kept = true;
-        System.err.println("The data and logs are left in " + data);
+        System.err.println("The data and logs stay in " + data);
     }
 
     @Override
     public void close() throws Exception {
+        stop();
         if (kept) {
             return;
         }
-        stop();
         try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder()).forEach(Installation::delete);
         }

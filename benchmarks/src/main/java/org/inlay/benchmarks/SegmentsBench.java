@@ -41,8 +41,9 @@ final class SegmentsBench implements Benchmark {
     @Override
     public void run(List<String> arguments) throws Exception {
         boolean derby = arguments.isEmpty() || arguments.get(0).equals("derby");
-        if (arguments.size() == 2 && Files.isDirectory(Path.of(arguments.get(1)))) {
+        if (derby && arguments.size() == 2 && Files.isDirectory(Path.of(arguments.get(1)))) {
             try (Installation inlay = Installation.over(Path.of(arguments.get(1)), DERBY)) {
+                inlay.keep();
                 rounds(inlay, null);
             }
             return;

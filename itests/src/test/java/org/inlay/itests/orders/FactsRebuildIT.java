@@ -42,10 +42,11 @@ class FactsRebuildIT {
         Till till = new Till(bundles);
         Id customer = till.customer();
         till.sell(customer, till.item("SERVICE", "1000.00"));
-        String its = " where customer = " + customer.value();
-        assertThat(sql.dsl().execute("update or_facts set orders = orders + 7" + its))
+        assertThat(sql.dsl().execute("update or_facts set orders = orders + 7 where customer = ?", customer.value()))
                 .isPositive();
-        assertThat(sql.dsl().execute("update cu_facts set visit_days = visit_days + 7" + its))
+        assertThat(sql.dsl()
+                        .execute(
+                                "update cu_facts set visit_days = visit_days + 7 where customer = ?", customer.value()))
                 .isPositive();
         assertThat(unsound()).contains("orders.facts", "customers.facts");
 
