@@ -62,6 +62,7 @@ expect "one port listens, on loopback" test "$(ports)" = "$(printf '%04X' $port)
 expect "liveness answers" curl -fs -o /dev/null "http://127.0.0.1:$port/health/live"
 expect "inlay-admin check finds every invariant sound" \
     env INLAY_URL="http://127.0.0.1:$port" INLAY_ADMIN_PASSWORD="${password:-none}" "$work/inlay/bin/inlay-admin" check
+grep ' ERROR ' "$work/data/log/inlay.log" || true
 expect "no error is logged" test -z "$(grep ' ERROR ' "$work/data/log/inlay.log" || true)"
 stop
 expect "SIGTERM ends it with status 0 (it was $status)" test $status -eq 0

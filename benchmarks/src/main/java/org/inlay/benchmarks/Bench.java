@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Runs the benchmark named by the first argument; without one, lists what there is. */
 public final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new OrdersBench(), new BootBench(), new SegmentsBench());
+    private static final List<Benchmark> ALL =
+            List.of(new OrdersBench(), new BootBench(), new SegmentsBench(), new ConsoleBench());
 
     private Bench() {}
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -65,8 +66,15 @@ final class Installation implements AutoCloseable {
 
     /** Starts it again over the same data; call {@link #stop} first. */
     void start() throws Exception {
+        start(Map.of());
+    }
+
+    /** The same with further settings. */
+    void start(Map<String, String> more) throws Exception {
         long from = System.nanoTime();
-        process = launch(home, data, environment);
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        process = launch(home, data, all);
         awaitReady(from);
     }
 

@@ -130,7 +130,8 @@ final class SegmentsBench implements Benchmark {
         }
     }
 
-    private static void load(Api api, String dataset, Path file) throws Exception {
+    /** Imports the file, waits until it is in, prints how fast that was, and deletes the file. */
+    static void load(Api api, String dataset, Path file) throws Exception {
         long from = System.nanoTime();
         JsonNode report = api.postFile("/imports/" + dataset, "text/csv", file);
         String run = "/imports/runs/" + report.path("id").asText();

@@ -178,7 +178,7 @@ class HouseRulesTest {
                 .resideInAPackage("..internal.domain..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..internal.persistence..", "..internal.rest..")
+                .resideInAnyPackage("..internal.persistence..", "..internal.rest..", "..internal.console..")
                 .check(house);
     }
 
@@ -190,11 +190,11 @@ class HouseRulesTest {
     }
 
     @Test
-    @DisplayName("REST resources hold no SQL and no entities")
+    @DisplayName("REST resources and pages hold no SQL and no entities")
     void rest() {
         noClasses()
                 .that()
-                .resideInAPackage("..internal.rest..")
+                .resideInAnyPackage("..internal.rest..", "..internal.console..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.persistence..", "org.jooq..", "java.sql..")

@@ -71,6 +71,27 @@ class CustomersIT {
     }
 
     @Test
+    @DisplayName("A name is found by its sound: pinyin, given name, first letters, the surname read as one")
+    void sounding() {
+        Id shan = create(People.person("单雪清荷", null, clinic)).id();
+        for (String typed : List.of("shanxue", "Shan xue", "sx", "sxq", "shanxueqinghe", "xueq", "sxqh", "xqh")) {
+            assertThat(search(typed)).as(typed).contains(shan);
+        }
+        for (String typed : List.of("danxue", "qsx", "shanxueh")) {
+            assertThat(search(typed)).as(typed).doesNotContain(shan);
+        }
+        Customer before = all(() -> customers.get(shan));
+        all(() -> customers.update(shan, before.version(), People.person("吕布", null, clinic)));
+        assertThat(search("shanxue")).doesNotContain(shan);
+        assertThat(search("lvbu")).contains(shan);
+        all(() -> {
+            personalData.erase(shan);
+            return null;
+        });
+        assertThat(search("lvbu")).doesNotContain(shan);
+    }
+
+    @Test
     @DisplayName("A list goes on where the part before ended")
     void pages() {
         String family = "司徒" + People.some(6);

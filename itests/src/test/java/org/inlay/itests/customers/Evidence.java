@@ -26,6 +26,11 @@ final class Evidence implements VisitEvidence {
     }
 
     @Override
+    public boolean belongsTo(Id customer, Id entitlement) {
+        return open.contains(entitlement);
+    }
+
+    @Override
     public boolean isOpenPurchased(Id customer, Id entitlement) {
         return open.contains(entitlement);
     }

@@ -111,6 +111,7 @@ class VisitsIT {
                 .as("a gift opens no course")
                 .isEqualTo(VisitType.RETURN);
 
+        People.refused("validation", () -> book(DAY.plusDays(4), 10, "CONSULT", entitlement));
         evidence.open.add(entitlement);
         book(DAY.plusDays(4), 10, "CONSULT", entitlement);
         assertThat(arrive(DAY.plusDays(4), 9).type()).isEqualTo(VisitType.IN_COURSE);

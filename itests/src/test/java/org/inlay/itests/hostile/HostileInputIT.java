@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dinlay.full=true}.
  */
 class HostileInputIT {
-    private static final int PORT = 18140;
+    private static final int PORT = Integer.getInteger("inlay.itests.port", 18101) + 39;
     private static final int CLIENTS = 4;
     private static final int REQUESTS = Boolean.getBoolean("inlay.full") ? 200_000 : 5_000;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -95,6 +97,13 @@ class HostileInputIT {
             System.out.printf(
                     "%s, seed %d: %d requests in %d s: %s%n",
                     database, seed, REQUESTS, (System.nanoTime() - start) / 1_000_000_000, statuses());
+            if (!wrong.isEmpty()) {
+                // what the incidents were; the directory of data goes with the test
+                Files.copy(
+                        data.resolve(Path.of("log", "inlay.log")),
+                        Path.of("target", "hostile-" + database + ".log"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
             assertThat(wrong.values()).as("seed %d", seed).isEmpty();
             allHolds(scene.all(), before, seed);
         }

@@ -100,6 +100,8 @@ final class Operations {
             GET /customers/{id}/entitlements | anywhere orders:read | /customers/$customer/entitlements?limit=5
             POST /visits | clinic visits:write | /visits | {"customer":"$customer","clinic":"$clinic","arrivedAt":"2026-01-05T02:00:00Z","type":"RETURN","reason":"补录"}
             GET /visits/{id} | clinic visits:read | /visits/$visit
+            GET /visits/{id}/place | clinic visits:read | /visits/$visit/place
+            POST /visits/{id}/place | clinic visits:write | /visits/$visit/place | {"place":"CONSULT"}
             POST /visits/{id}/void | clinic visits:write | /visits/$voided/void | {"reason":"误录"}
             POST /visits/{id}/type | clinic visits:write | /visits/$visit/type | {"type":"CHECK_UP","reason":"$visitMarker"}
             POST /appointments | clinic appointments:write | /appointments | {"customer":"$customer","clinic":"$clinic","from":"2099-03-01T02:00:00Z","to":"2099-03-01T03:00:00Z","staff":[],"purpose":"CONSULT"}
@@ -122,6 +124,7 @@ final class Operations {
             POST /orders | clinic orders:write | /orders | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":2,"gift":false,"staff":[{"login":"$login","role":"CONSULTANT","share":10000}]}],"confirm":true,"expectedNet":"200.00"}
             POST /orders | clinic orders:write payments:write | /orders | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":1}],"confirm":true,"payments":[{"tender":"CASH","amount":"0.01"}]}
             POST /orders | clinic orders:write orders:price | /orders | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":1,"price":"99.00"},{"item":"$item","quantity":1,"gift":true}]}
+            GET /orders | clinic orders:read | /orders?clinic=$clinic&status=CONFIRMED&type=医美&from=2026-01-01&to=2026-12-31&deal=true&due=false&number=A&sort=NET&limit=5
             GET /orders/{id} | clinic orders:read | /orders/$order
             POST /orders/{id}/confirmation | clinic orders:read orders:write | /orders/$draft/confirmation | {"expectedNet":"100.00"}
             POST /orders/{id}/payments | clinic payments:write | /orders/$order/payments | {"tender":"CASH","amount":{"amount":"0.01","currency":"CNY"}}

@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.inject.Inject;
+import org.inlay.customers.Segments;
+import org.inlay.customers.Segments.Saved;
 import org.inlay.customers.Tags;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest;
@@ -70,6 +73,9 @@ class OrdersImportIT {
 
     @Inject
     Translations translations;
+
+    @Inject
+    Segments segments;
 
     private OldSystem old;
 
@@ -214,7 +220,60 @@ class OrdersImportIT {
         old.deal("5000");
         sell(customer("C2~"), "G~");
         assertThat(deal("C2~")).as("a new decision that is no deal").isEqualTo("NONE");
+        old.load("filters", "id,name,clinic,customerType\nF~,老客~,here,老客\n".replace("here", old.clinic));
+        Translation filter = access.asPlatform(() -> translations.list(new PageRequest(1, null)))
+                .items()
+                .get(0);
+        assertThat(List.of(filter.before(), filter.after(), filter.onlyBefore()))
+                .containsExactly(37L, 35L, 2L);
+        assertThat(found(List.of(filter), "老客~")).isEqualTo(35);
         old.everythingHolds();
+    }
+
+    @Test
+    @DisplayName("T8 a filter becomes a saved segment that finds whom it found")
+    void filters() {
+        String filters = ("id,name,clinic,customerType,visitType\nF1~,老客~,here,老客,\n"
+                        + "F2~,老客初诊~,here,老客,初诊\nF3~,新客~,,新客,\n")
+                .replace("here", old.clinic);
+        Map<String, String> before = translated(old.dryRun("filters", filters), "F3~");
+        String people = IntStream.rangeClosed(1, 42)
+                .mapToObj(i -> "C" + i + "~,客户" + i + "," + (i <= 37 ? "老客" : "新客") + "," + (i % 2 == 0 ? "初诊" : "复诊"))
+                .collect(Collectors.joining("\n", "id,name,customerType,visitType\n", "\n"));
+        old.load("customers", people);
+
+        ImportReport checked = old.dryRun("filters", filters);
+        assertThat(translated(checked, "F1~"))
+                .containsEntry("before", "37")
+                .containsEntry("DEALS", "37")
+                .containsEntry("VISITS", "42")
+                .containsEntry("differ", "5");
+        assertThat(translated(checked, "F2~")).containsEntry("before", "18").containsEntry("DEALS", "18");
+        assertThat(grown(before, translated(checked, "F3~"), "before")).isEqualTo(5);
+        assertThat(old.load("filters", filters).created()).isEqualTo(3);
+        assertThat(old.load("filters", filters).created()).as("again").isZero();
+
+        List<Translation> ledger = access.asPlatform(() -> translations.list(new PageRequest(3, null)))
+                .items();
+        assertThat(ledger).extracting(Translation::item).containsOnlyNulls();
+        assertThat(found(ledger, "老客~")).isEqualTo(37);
+        assertThat(found(ledger, "老客初诊~")).isEqualTo(18);
+        assertThat(fields(
+                        "filters",
+                        ("id,name,clinic,customerType,visitType\nF4~,老客~,here,老客,\n"
+                                        + "F5~,空,,,\nF6~,错,,熟客,\nF7~,远,nowhere,老客,\n")
+                                .replace("here", old.clinic)))
+                .containsExactlyInAnyOrder("name", "customerType", "clinic");
+    }
+
+    private long found(List<Translation> ledger, String name) {
+        Translation entry = ledger.stream()
+                .filter(each -> each.name().equals(old.text(name)))
+                .findFirst()
+                .orElseThrow();
+        Id segment = Objects.requireNonNull(entry.segment());
+        Saved saved = access.asPlatform(() -> segments.saved(segment));
+        return access.asPlatform(() -> segments.count(saved.tree(), saved.clinic()));
     }
 
     @Test

@@ -286,7 +286,7 @@ class DealsIT {
         assertThat(deal.value()).isEqualTo("ONCE");
         assertThat(deal.version()).isEqualTo(order.deal().ruleVersion());
         assertThat(deal.checks().get(0).actual()).contains(order.date().toString());
-        assertThat(deal.flip()).contains("MULTIPLE");
+        assertThat(deal.flip()).contains("多次成交");
         Explanation arrears = access.asPlatform(() -> tags.explain(customer, a.clinic, "arrears"));
         assertThat(arrears.value()).isEqualTo("yes");
         assertThat(arrears.checks().get(0).actual()).isEqualTo("150.00");

@@ -106,6 +106,7 @@ class DiskIT {
                     try (Failing failing = Failing.calls(postgres.pids(), "fsync,fdatasync", 1 + point, List.of())) {
                         failing(ledger);
                     }
+                    postgres.keepRunning();
                     load.until(100);
                 }
                 site.mustAgree(ledger);

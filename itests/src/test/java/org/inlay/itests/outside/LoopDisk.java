@@ -1,10 +1,15 @@
 package org.inlay.itests.outside;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
@@ -48,6 +53,11 @@ final class LoopDisk implements AutoCloseable {
         void run() throws IOException;
     }
 
+    /** Who uses the disk at this moment. */
+    interface Processes {
+        List<Long> pids() throws IOException;
+    }
+
     /** Where its files are. */
     Path root() {
         return root;
@@ -60,18 +70,27 @@ final class LoopDisk implements AutoCloseable {
     /**
      * The power goes: the processes stop between two instructions, and only what had reached the disk is there again.
      *
+     * @param processes asked until no process is new: one that was about to start another has done so before it stopped
      * @param ended lets go of the disk what this process holds, once the others are gone
      */
-    void cut(List<Long> pids, Ended ended) throws IOException {
-        Shell.signal("STOP", pids);
+    void cut(Processes processes, Ended ended) throws IOException {
+        Set<Long> pids = new LinkedHashSet<>();
+        for (List<Long> found = processes.pids(); !pids.containsAll(found); found = processes.pids()) {
+            Shell.signal("STOP", found);
+            pids.addAll(found);
+        }
         Path cut = directory.resolve("cut");
         Shell.run("cp", "--sparse=always", image.toString(), cut.toString());
         Shell.signal("KILL", pids);
         ended.run();
-        Awaitility.await("nobody uses the disk").ignoreExceptions().until(() -> {
-            Shell.run("umount", root.toString());
-            return true;
-        });
+        Awaitility.await("nobody uses the disk")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThatCode(() -> Shell.run("umount", root.toString()))
+                        .as(Shell.run(
+                                "sh",
+                                "-c",
+                                "ls -l /proc/[0-9]*/fd /proc/[0-9]*/cwd 2>/dev/null | grep -F '" + root + "' || true"))
+                        .doesNotThrowAnyException());
         Files.move(cut, image, StandardCopyOption.REPLACE_EXISTING);
         mount();
     }

@@ -61,6 +61,21 @@ final class OwnPostgres implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Starts it again where it has given up, as the machine's service manager would: an error of the disk during its own
+     * recovery ends it for good.
+     */
+    void keepRunning() throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        boolean runs = Files.exists(pidFile)
+                && ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0)))
+                        .isPresent();
+        if (!runs) {
+            stop();
+            start();
+        }
+    }
+
     /** Stops the server as its administrator would. */
     void stop() throws IOException {
         EmbeddedPostgres running = server;

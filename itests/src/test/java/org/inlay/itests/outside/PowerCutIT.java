@@ -30,7 +30,7 @@ class PowerCutIT {
             List<Ledger> ledgers = new ArrayList<>();
             Random random = new Random(11);
             for (int cut = 0; cut < CUTS; cut++) {
-                Ledger ledger = cut(disk, site, List.of(), () -> {}, shop, 100 + random.nextInt(400));
+                Ledger ledger = cut(disk, site, List::of, () -> {}, shop, 100 + random.nextInt(400));
                 site.start();
                 site.mustAgree(ledger);
                 site.mustBeSound();
@@ -51,7 +51,7 @@ class PowerCutIT {
             List<Ledger> ledgers = new ArrayList<>();
             Random random = new Random(13);
             for (int cut = 0; cut < CUTS; cut++) {
-                Ledger ledger = cut(disk, site, postgres.pids(), postgres::stop, shop, 100 + random.nextInt(400));
+                Ledger ledger = cut(disk, site, postgres::pids, postgres::stop, shop, 100 + random.nextInt(400));
                 postgres.start();
                 site.start();
                 site.mustAgree(ledger);
@@ -74,7 +74,7 @@ class PowerCutIT {
 
             site.with("INLAY_JAVA_OPTS", "-Dderby.system.durability=test");
             site.start();
-            Ledger ledger = cut(disk, site, List.of(), () -> {}, shop, 300);
+            Ledger ledger = cut(disk, site, List::of, () -> {}, shop, 300);
             Findings findings = Books.compare(site.start(), ledger.withoutDoubts());
             assertThat(findings.lost()).as("lost without durability").isNotEmpty();
             System.out.printf(
@@ -84,14 +84,19 @@ class PowerCutIT {
     }
 
     private static Ledger cut(
-            LoopDisk disk, Site site, List<Long> others, LoopDisk.Ended ended, Shop shop, int requests)
+            LoopDisk disk, Site site, LoopDisk.Processes others, LoopDisk.Ended ended, Shop shop, int requests)
             throws IOException, InterruptedException {
         Ledger ledger = new Ledger(shop.customers(site.rest(), 16));
         try (Load load = Load.on(site.rest(), shop, ledger, requests)) {
             load.until(requests);
-            List<Long> pids = new ArrayList<>(others);
-            pids.add(site.process().pid());
-            disk.cut(pids, ended);
+            long server = site.process().pid();
+            disk.cut(
+                    () -> {
+                        List<Long> pids = new ArrayList<>(others.pids());
+                        pids.add(server);
+                        return pids;
+                    },
+                    ended);
         }
         // A machine that starts again has another boot id; this one has not, so the cache is told.
         Files.writeString(site.data().resolve(Path.of("karaf", "build")), "another boot\n");

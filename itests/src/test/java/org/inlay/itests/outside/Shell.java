@@ -3,7 +3,7 @@ package org.inlay.itests.outside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
 /** Commands of the machine. */
@@ -42,7 +42,7 @@ final class Shell {
     }
 
     /** Sends a signal to processes. */
-    static void signal(String name, List<Long> pids) {
+    static void signal(String name, Collection<Long> pids) {
         pids.forEach(pid -> run("kill", "-" + name, pid.toString()));
     }
 }

@@ -132,6 +132,9 @@ class AuditIT {
                 .isNotEmpty();
         assertThatThrownBy(() -> access.as(ofA, () -> trail.list(new Filter("B", null, null, null, null), page)))
                 .isInstanceOf(Problem.class);
+        assertThatThrownBy(() ->
+                        access.asPlatform(() -> trail.list(new Filter("z".repeat(64), null, null, null, null), page)))
+                .hasMessageContaining("not-found");
         assertThatThrownBy(() -> access.as(ofA, () -> trail.list(new Filter(null, null, null, null, null), page)))
                 .isInstanceOf(Problem.class);
         assertThatThrownBy(() -> access.as(ofA, trail::verify)).isInstanceOf(Problem.class);

@@ -99,7 +99,7 @@ class ExtensionsIT {
     void permissions() {
         String login = "p" + ids.next();
         access.asPlatform(() -> staff.create(login, "周敏", "湖边小径第三个弯", List.of(new Grant("MARKETING", null))));
-        String token = tokens.issue(login, "湖边小径第三个弯", null).token();
+        String token = tokens.issue(login, "湖边小径第三个弯", null, Tokens.Scope.FULL).token();
 
         assertThat(tokens.authenticate(token, Locale.ENGLISH).mayAnywhere("itests:issue"))
                 .isFalse();

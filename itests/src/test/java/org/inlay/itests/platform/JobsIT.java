@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.platform.Access;
+import org.inlay.platform.Audit;
 import org.inlay.platform.Jobs;
 import org.inlay.platform.Jobs.Run;
 import org.inlay.platform.Transactions;
@@ -49,6 +50,9 @@ class JobsIT {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Audit audit;
 
     private final String id = "itests." + UUID.randomUUID();
     private @Nullable ServiceRegistration<?> registration;
@@ -83,6 +87,42 @@ class JobsIT {
         assertThat(seen(run).outcome()).isEqualTo("tea for Ms Wang");
         assertThat(seen(run).endedAt()).isNotNull();
         assertThat(access.asPlatform(() -> jobs.latest(200))).contains(seen(run));
+    }
+
+    @Test
+    @DisplayName("Derby's indexes are counted once they have grown, and not again before they grow")
+    void statistics() {
+        if (!sql.derby()) {
+            return;
+        }
+        for (int i = 0; i < 10; i++) {
+            access.asPlatform(() -> transactions.required(() -> {
+                for (int n = 0; n < 100; n++) {
+                    audit.record("tests.counted", "test", UUID.randomUUID().toString(), "", Map.of("n", n));
+                }
+                return null;
+            }));
+        }
+        // rows grow once more when they are sealed
+        eventually().until(() -> !sql.dsl().fetchExists(DSL.table("pl_audit"), DSL.condition("seq is null")));
+        count("first");
+        Object counted = countedAt();
+        assertThat(counted).isNotNull();
+        count("again");
+        assertThat(countedAt()).isEqualTo(counted);
+    }
+
+    /** When the indexes of the audit trail were counted; other tables grow beside this test. */
+    private @Nullable Object countedAt() {
+        return sql.dsl()
+                .fetchValue("select max(s.creationtimestamp) from sys.sysstatistics s join sys.systables t"
+                        + " on t.tableid = s.tableid where lower(t.tablename) = 'pl_audit'");
+    }
+
+    private void count(String key) {
+        Run run = jobs.start("platform.statistics", key, Map.of());
+        eventually().until(() -> state(run).equals("DONE"));
+        assertThat(seen(run).outcome()).startsWith("counted ");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,6 +25,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.platform.Access;
 import org.inlay.platform.Caller;
+import org.inlay.platform.Clinic;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
@@ -96,7 +98,12 @@ class StaffIT {
     }
 
     private Caller caller(Member member) {
-        return tokens.authenticate(tokens.issue(member.login(), PASSWORD, null).token(), Locale.CHINA);
+        return caller(member, Tokens.Scope.FULL);
+    }
+
+    private Caller caller(Member member, Tokens.Scope scope) {
+        return tokens.authenticate(
+                tokens.issue(member.login(), PASSWORD, null, scope).token(), Locale.CHINA);
     }
 
     private static void refused(String reason, ThrowingCallable call) {
@@ -107,7 +114,7 @@ class StaffIT {
     }
 
     private void signInFails(String reason, String login, String password, @Nullable String otp) {
-        refused(reason, () -> tokens.issue(login, password, otp));
+        refused(reason, () -> tokens.issue(login, password, otp, Tokens.Scope.FULL));
     }
 
     @Test
@@ -128,7 +135,7 @@ class StaffIT {
     @DisplayName("A token is not in the database, ends after twelve hours and when it is revoked")
     void tokenEnds() {
         Member li = member();
-        Tokens.Issued issued = tokens.issue(li.login(), PASSWORD, null);
+        Tokens.Issued issued = tokens.issue(li.login(), PASSWORD, null, Tokens.Scope.FULL);
 
         assertThat(issued.token()).hasSize(43);
         assertThat(sql.dsl()
@@ -150,10 +157,32 @@ class StaffIT {
     }
 
     @Test
+    @DisplayName(
+            "A scoped token is good for the permissions and clinics it names, and never for more than its member is")
+    void scoped() {
+        Member li = member(new Grant("MANAGER", ""), new Grant("DOCTOR", here));
+        Tokens.Scope scope = new Tokens.Scope(Set.of("settings:write", "audit:read"), Set.of(here));
+        Caller scoped = caller(li, scope);
+
+        assertThat(scoped.may("settings:write", here)).isTrue();
+        assertThat(scoped.may("settings:write", there)).isFalse();
+        assertThat(scoped.may("settings:write", Clinic.ORGANISATION)).isFalse();
+        assertThat(scoped.may("staff:read", here)).as("not named").isFalse();
+        assertThat(caller(li).may("staff:read", there)).as("without a scope").isTrue();
+
+        Member nobody = member(new Grant("DOCTOR", here));
+        assertThat(caller(nobody, scope).permissions()).isEmpty();
+
+        refused("validation", () -> caller(li, new Tokens.Scope(Set.of("settings:wipe"), Set.of())));
+        refused("validation", () -> caller(li, new Tokens.Scope(Set.of(), Set.of("nowhere"))));
+    }
+
+    @Test
     @DisplayName("A role that is taken away ends with the next request, a member switched off at once")
     void revocation() {
         Member li = member(new Grant("MANAGER", here));
-        String token = tokens.issue(li.login(), PASSWORD, null).token();
+        String token =
+                tokens.issue(li.login(), PASSWORD, null, Tokens.Scope.FULL).token();
         assertThat(tokens.authenticate(token, Locale.CHINA).may("settings:write", here))
                 .isTrue();
 
@@ -192,7 +221,7 @@ class StaffIT {
                 return true;
             });
         }
-        assertThat(at(now.plusSeconds(900), () -> tokens.issue(li.login(), PASSWORD, null))
+        assertThat(at(now.plusSeconds(900), () -> tokens.issue(li.login(), PASSWORD, null, Tokens.Scope.FULL))
                         .token())
                 .isNotEmpty();
     }
@@ -218,7 +247,8 @@ class StaffIT {
         TwoFactor.Enrolment enrolment = access.as(caller, twoFactor::enrol);
 
         assertThat(enrolment.uri()).contains("secret=" + enrolment.secret()).startsWith("otpauth://totp/Inlay:");
-        assertThat(at(now, () -> tokens.issue(li.login(), PASSWORD, null)).token())
+        assertThat(at(now, () -> tokens.issue(li.login(), PASSWORD, null, Tokens.Scope.FULL))
+                        .token())
                 .as("not confirmed yet")
                 .isNotEmpty();
         refused("bad-otp", () -> at(now, () -> access.as(caller, () -> twoFactor.confirm("000000"))));
@@ -232,7 +262,8 @@ class StaffIT {
             signInFails("bad-credentials", li.login(), PASSWORD, "123");
             signInFails("bad-credentials", li.login(), PASSWORD, otp(enrolment, now));
             signInFails("bad-credentials", li.login(), "wrong password", otp(enrolment, next));
-            assertThat(tokens.issue(li.login(), PASSWORD, otp(enrolment, next)).token())
+            assertThat(tokens.issue(li.login(), PASSWORD, otp(enrolment, next), Tokens.Scope.FULL)
+                            .token())
                     .isNotEmpty();
             signInFails("bad-credentials", li.login(), PASSWORD, otp(enrolment, next));
             return true;
@@ -248,7 +279,8 @@ class StaffIT {
         assertThat(at(later, () -> access.as(caller, () -> twoFactor.disable(otp(enrolment, later))))
                         .totp())
                 .isFalse();
-        assertThat(at(later, () -> tokens.issue(li.login(), PASSWORD, null)).token())
+        assertThat(at(later, () -> tokens.issue(li.login(), PASSWORD, null, Tokens.Scope.FULL))
+                        .token())
                 .isNotEmpty();
     }
 
@@ -257,7 +289,8 @@ class StaffIT {
     void passwords() {
         Member li = member();
         Caller caller = caller(li);
-        String token = tokens.issue(li.login(), PASSWORD, null).token();
+        String token =
+                tokens.issue(li.login(), PASSWORD, null, Tokens.Scope.FULL).token();
 
         refused(
                 "bad-credentials",

@@ -184,7 +184,8 @@ class TransactionsIT {
                     tries.incrementAndGet();
                     throw new DataAccessException("lost", new SQLException("deadlock", "40001"));
                 }))
-                .isInstanceOf(DataAccessException.class);
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("busy");
         assertThat(tries).as("six attempts more").hasValue(7);
     }
 

@@ -2,6 +2,7 @@ package org.inlay.itests.support;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Host side: the distribution as a process of its own, for tests that kill it, restart it or look at it from outside.
@@ -105,11 +107,36 @@ public final class InlayProcess implements AutoCloseable {
 
     /** Waits until {@code /health/ready} answers 200; fails at once when the process has ended. */
     public void awaitReady() {
-        Awaitility.await("ready at " + address)
-                .atMost(READY)
-                .pollInterval(Duration.ofMillis(200))
-                .failFast(this::mustLive)
-                .until(() -> rest().status("/health/ready") == 200);
+        try {
+            Awaitility.await("ready at " + address)
+                    .atMost(READY)
+                    .pollInterval(Duration.ofMillis(200))
+                    .failFast(this::mustLive)
+                    .until(() -> rest().status("/health/ready") == 200);
+        } catch (ConditionTimeoutException late) {
+            throw new IllegalStateException("Not ready: " + asked() + "\n" + threads(), late);
+        }
+    }
+
+    /** What it says that it waits for. */
+    private String asked() {
+        try {
+            return rest().get("/health/ready").toString();
+        } catch (RuntimeException | AssertionError e) {
+            return "no answer: " + e;
+        }
+    }
+
+    /** Where its threads are: a start that hangs is looked at while it does. */
+    private String threads() {
+        try {
+            Process dump = new ProcessBuilder("jstack", Long.toString(pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "no thread dump: " + e;
+        }
     }
 
     private void mustLive() {

@@ -162,6 +162,8 @@ public final class KarafContainer implements AutoCloseable {
             vmOption("-Dpax.exam.invoker=" + Probe.DRIVER),
             vmOption("-Djdk.util.zip.disableZip64ExtraFieldValidation=true"),
             vmOption("-Duser.timezone=UTC"),
+            // below the 30 s after which the server lets go of an idle connection: a POST must not meet its end
+            vmOption("-Djdk.httpclient.keepalive.timeout=10"),
             vmOption("-Dinlay.clock.travel=true"),
             vmOption("-Xmx384m"),
             environment("INLAY_ADMIN_PASSWORD=" + InlayProcess.ADMIN_PASSWORD),

@@ -129,6 +129,21 @@ public final class Rest {
         }
     }
 
+    /** What a GET answers, as text. */
+    public String text(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(90));
+        headers.forEach(request::setHeader);
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The status of a GET, 0 while nothing listens. */
     public int status(String path) {
         try {

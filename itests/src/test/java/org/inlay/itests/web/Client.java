@@ -21,6 +21,17 @@ final class Client {
         return Rest.here().signIn(login, PASSWORD);
     }
 
+    /** The token of such a member, as a browser's session has it. */
+    static String token(String role, Staff staff, Access access) {
+        String login = unique("w").toLowerCase(Locale.ROOT);
+        access.asPlatform(() -> staff.create(login, "王芳", PASSWORD, List.of(new Grant(role, null))));
+        return Rest.here()
+                .post("/api/v1/tokens", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, PASSWORD))
+                .body()
+                .path("token")
+                .asText();
+    }
+
     /** A code no other test uses. */
     static String unique(String prefix) {
         return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, 12);

@@ -106,6 +106,15 @@ class ProblemsIT {
     }
 
     @Test
+    @DisplayName("an address of 20 KB is answered by the application; what nobody serves is not there, by any method")
+    void server() {
+        refused(admin.get("/api/v1/customers?q=" + "z".repeat(20_000)), 403, "forbidden");
+        assertThat(admin.put("/etc/passwd", "{}").status()).isEqualTo(404);
+        assertThat(admin.get("/nowhere").status()).isEqualTo(404);
+        assertThat(admin.get("/sign-in").headers()).doesNotContainKey("server");
+    }
+
+    @Test
     @DisplayName("who is not signed in, or may not, is told so and nothing more")
     void callers() {
         Answer nobody = Rest.here().get(CLINICS);

@@ -20,6 +20,9 @@ public interface Appointments {
     /** Moves a booked appointment: the old one names its successor. Problems: {@code appointment-settled}, {@code staff-busy}, {@code room-busy}. */
     Appointment reschedule(Id appointment, Instant from, Instant to, List<String> staff, @Nullable String room);
 
+    /** Fails as {@link #reschedule} would fail now, and changes nothing: conflicts are told before a move. */
+    void mayReschedule(Id appointment, Instant from, Instant to, List<String> staff, @Nullable String room);
+
     /** The appointment. */
     Appointment get(Id appointment);
 

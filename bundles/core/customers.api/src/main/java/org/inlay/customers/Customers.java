@@ -18,6 +18,9 @@ public interface Customers {
     /** The customer; needs {@code customers:read} anywhere. Problems: {@code not-found}. */
     Customer get(Id id);
 
+    /** These customers by id, as {@link #get} gives them; unknown, restricted and erased ones are absent. */
+    Map<Id, Customer> all(Collection<Id> ids);
+
     /**
      * Changes a customer; needs {@code customers:write} in its home clinic, old and new. Who may not see the mobile
      * leaves it unchanged by giving it masked. Problems: {@code stale} when the version is not the present one,

@@ -3,6 +3,7 @@ package org.inlay.customers;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.inlay.platform.Explanation;
 import org.inlay.platform.Id;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public interface Tags {
      * @param clinic a code, or {@code Clinic.ORGANISATION}
      */
     List<Tag> of(Id customer, String clinic);
+
+    /** The same of many customers, in one look-up. */
+    Map<Id, List<Tag>> of(Collection<Id> customers, String clinic);
 
     /** One value, for rules and sale conditions; UNDECIDED when it cannot be told. Asks no permission. */
     String value(Id customer, String clinic, String tag);

@@ -39,6 +39,9 @@ public interface Visits {
     /** The visit. Needs {@code visits:read} in its clinic. */
     Visit get(Id visit);
 
+    /** The clinic's visits of a business date that are not void, in time. Needs {@code visits:read} in it. */
+    List<Visit> onDate(String clinic, LocalDate date);
+
     /** The customer's visits in clinics the caller may read, newest first. */
     Page<Visit> of(Id customer, PageRequest page);
 

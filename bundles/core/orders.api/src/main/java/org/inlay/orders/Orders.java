@@ -1,6 +1,7 @@
 package org.inlay.orders;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.inlay.platform.PageRequest;
@@ -30,6 +31,12 @@ public interface Orders {
 
     /** The order; needs {@code orders:read} in its clinic. */
     Order get(Id order);
+
+    /** Orders of a clinic; needs {@code orders:read} there. Problems: {@code validation}. */
+    Page<Order> list(OrderSelection selection, PageRequest page);
+
+    /** Hands over every order that are selected; needs {@code orders:export} in the clinic and is audited. */
+    void export(OrderSelection selection, Consumer<Order> rows);
 
     /** Orders of a customer in clinics the caller may read, newest first. */
     Page<Order> of(Id customer, PageRequest page);

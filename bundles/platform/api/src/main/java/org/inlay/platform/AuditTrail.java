@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Reads and proves the audit trail. Whoever reads it is recorded in it. */
 @ProviderType
 public interface AuditTrail {
-    /** Entries, newest first. Needs {@code audit:read} in the filter's clinic; everywhere when it names none. */
+    /** Entries, newest first. Needs {@code audit:read} in the filter's clinic; everywhere when it names none. Problems: {@code not-found} clinic. */
     Page<Entry> list(Filter filter, PageRequest page);
 
     /**

@@ -69,6 +69,7 @@ public interface Imports {
      * @param state {@code CHECKING}, {@code APPLYING}; ended: {@code CHECKED} (dry run), {@code DONE}, {@code REFUSED}
      *     (nothing applied), {@code FAILED} (may be repeated, what was applied is skipped then)
      * @param charset {@code UTF-8} or {@code GB18030}
+     * @param lines lines of the file, by which one tells how far it is; null for runs of before they were counted
      * @param rows rows read so far, the header not counted
      * @param created rows that became records, in a dry run: would become
      * @param skipped rows that were imported before
@@ -87,6 +88,7 @@ public interface Imports {
             boolean partial,
             String state,
             String charset,
+            @Nullable Long lines,
             long rows,
             long created,
             long skipped,

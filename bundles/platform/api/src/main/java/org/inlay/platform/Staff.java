@@ -17,6 +17,18 @@ public interface Staff {
     Page<Member> list(PageRequest page);
 
     /**
+     * Who works in the clinic now, by name: active members with a role there or everywhere. For whoever may do anything in
+     * the clinic.
+     */
+    List<Colleague> colleagues(String clinic);
+
+    /** Every role there is, by code. */
+    List<String> roles();
+
+    /** Whom one books or names. */
+    record Colleague(String login, String name) {}
+
+    /**
      * Adds a member; needs {@code staff:manage} for every clinic named (a role without clinic needs it everywhere).
      *
      * @param password null = cannot sign in until one is set
@@ -40,7 +52,8 @@ public interface Staff {
     /**
      * Changes the caller's own password and ends every sign-in.
      *
-     * @throws Problem {@code bad-credentials} when the present one is wrong, {@code weak-password}, {@code locked-out}
+     * @throws Problem {@code bad-credentials} when the present one is wrong, {@code weak-password}, {@code same-password},
+     *     {@code locked-out}
      */
     Member changePassword(String present, String password);
 

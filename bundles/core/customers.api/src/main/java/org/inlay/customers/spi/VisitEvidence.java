@@ -11,6 +11,9 @@ public interface VisitEvidence {
     /** Whether a non-gift entitlement was executed at the clinic on the date (not voided). */
     boolean executedOn(Id customer, String clinic, LocalDate date);
 
+    /** Whether this entitlement exists and is the customer's, in whatever state, gift or not. */
+    boolean belongsTo(Id customer, Id entitlement);
+
     /** Whether this entitlement is open, belongs to the customer and was not a gift. */
     boolean isOpenPurchased(Id customer, Id entitlement);
 

@@ -2,6 +2,7 @@ package org.inlay.platform.web;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -35,44 +36,27 @@ public final class CsvFile {
 
     /** An answer that downloads the rows which the work puts in. */
     public static Response download(String name, Consumer<Rows> work) {
-        Path spool = null;
-        try {
-            spool = Files.createTempFile("export", ".csv");
-            write(spool, work);
-            Path written = spool;
-            StreamingOutput body = output -> {
-                try {
-                    Files.copy(written, output);
-                } finally {
-                    Files.deleteIfExists(written);
-                }
-            };
-            return Response.ok(body, MEDIA_TYPE)
-                    .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            delete(spool);
-            throw e;
-        }
-    }
-
-    private static void delete(@Nullable Path spool) {
-        try {
-            if (spool != null) {
+        Path spool = spool(work);
+        StreamingOutput body = output -> {
+            try {
+                Files.copy(spool, output);
+            } finally {
                 Files.deleteIfExists(spool);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        };
+        return Response.ok(body, MEDIA_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
     }
 
-    private static void write(Path file, Consumer<Rows> work) throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    /** A temporary file of the rows which the work puts in; there is none when the work fails. */
+    public static Path spool(Consumer<Rows> work) {
+        return Spool.of(".csv", output -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
             writer.write('\uFEFF');
             work.accept(cells -> write(writer, row(cells)));
-        }
+            writer.flush();
+        });
     }
 
     private static void write(Writer writer, String row) {

@@ -43,6 +43,7 @@ public final class AppointmentsService implements Appointments {
     private final BusinessCalendar calendar;
     private final Staff staff;
     private final org.inlay.platform.Events events;
+    private final AppointmentNotices notices;
 
     @Activate
     public AppointmentsService(
@@ -55,7 +56,8 @@ public final class AppointmentsService implements Appointments {
             @Reference Clinics clinics,
             @Reference BusinessCalendar calendar,
             @Reference Staff staff,
-            @Reference org.inlay.platform.Events events) {
+            @Reference org.inlay.platform.Events events,
+            @Reference AppointmentNotices notices) {
         this.acts = acts;
         this.standing = standing;
         this.visible = visible;
@@ -66,6 +68,7 @@ public final class AppointmentsService implements Appointments {
         this.calendar = calendar;
         this.staff = staff;
         this.events = events;
+        this.notices = notices;
     }
 
     @Override
@@ -75,6 +78,7 @@ public final class AppointmentsService implements Appointments {
             Id customer = standing.lockOf(in.customer());
             Booking booking = checked(in, customer, Status.BOOKED);
             refusePast(booking);
+            waitForSlots(booking);
             requireFree(booking, null);
             return view(booked(booking));
         });
@@ -88,6 +92,7 @@ public final class AppointmentsService implements Appointments {
                 new Events.AppointmentBooked(booking.id(), booking.customer(), booking.clinic(), booking.from(), now),
                 booking.customer());
         history.evidenceChanged(booking.customer(), booking.clinic(), booking.date());
+        notices.booked(booking);
         return booking;
     }
 
@@ -113,7 +118,7 @@ public final class AppointmentsService implements Appointments {
                         .toList(),
                 room(in.clinic(), in.room()),
                 Bounds.oneOf("purpose", in.purpose(), PURPOSES),
-                in.entitlement(),
+                entitlement(in, customer),
                 status,
                 null,
                 null,
@@ -128,6 +133,14 @@ public final class AppointmentsService implements Appointments {
         }
     }
 
+    private @Nullable Id entitlement(NewAppointment in, Id customer) {
+        Id entitlement = in.entitlement();
+        if (entitlement != null && !history.belongs(customer, entitlement, in.clinic())) {
+            throw Problem.violation("entitlement", "violation.unknown-entitlement");
+        }
+        return entitlement;
+    }
+
     private @Nullable String room(String clinic, @Nullable String room) {
         if (room != null
                 && clinics.entries(clinic, ROOMS).stream()
@@ -138,13 +151,17 @@ public final class AppointmentsService implements Appointments {
     }
 
     /** Whoever books the same person or room waits here, so that of two only one finds them free. */
-    private void requireFree(Booking booking, @Nullable Id except) {
+    private void waitForSlots(Booking booking) {
         String room = booking.room();
         store.lockSlots(Stream.concat(
                         booking.staff().stream().map(login -> "staff:" + login),
                         Stream.ofNullable(room).map(r -> "room:" + booking.clinic() + "/" + r))
                 .sorted()
                 .toList());
+    }
+
+    private void requireFree(Booking booking, @Nullable Id except) {
+        String room = booking.room();
         store.busyStaff(booking.staff(), booking.from(), booking.to(), except).ifPresent(login -> {
             throw Problem.conflict("staff-busy").with("staff", login);
         });
@@ -167,21 +184,43 @@ public final class AppointmentsService implements Appointments {
             Id appointment, Instant from, Instant to, List<String> newStaff, @Nullable String room) {
         return acts.transaction(() -> {
             Booking present = locked(appointment);
-            NewAppointment moved = new NewAppointment(
-                    present.customer(),
-                    present.clinic(),
-                    from,
-                    to,
-                    newStaff,
-                    room,
-                    present.purpose(),
-                    present.entitlement());
-            Booking next = checked(moved, present.customer(), Status.BOOKED);
-            refusePast(next);
+            Booking next = moved(present, from, to, newStaff, room);
+            waitForSlots(next);
             requireFree(next, present.id());
             ended(present, present.ended(Status.RESCHEDULED, next.id(), null));
             return view(booked(next));
         });
+    }
+
+    @Override
+    public void mayReschedule(Id appointment, Instant from, Instant to, List<String> newStaff, @Nullable String room) {
+        acts.transactions().run(() -> {
+            Booking present = found(appointment);
+            acts.access().require(Permissions.APPOINTMENTS_WRITE, present.clinic());
+            requireBooked(present);
+            requireFree(moved(present, from, to, newStaff, room), present.id());
+        });
+    }
+
+    private Booking moved(Booking present, Instant from, Instant to, List<String> newStaff, @Nullable String room) {
+        NewAppointment moved = new NewAppointment(
+                present.customer(),
+                present.clinic(),
+                from,
+                to,
+                newStaff,
+                room,
+                present.purpose(),
+                present.entitlement());
+        Booking next = checked(moved, present.customer(), Status.BOOKED);
+        refusePast(next);
+        return next;
+    }
+
+    private static void requireBooked(Booking booking) {
+        if (booking.status() != Status.BOOKED) {
+            throw Problem.conflict("appointment-settled").with("status", booking.status());
+        }
     }
 
     private Booking ended(Booking before, Booking after) {
@@ -192,6 +231,7 @@ public final class AppointmentsService implements Appointments {
                 new Events.AppointmentEnded(before.id(), before.customer(), before.clinic(), status, acts.now()),
                 before.customer());
         history.evidenceChanged(before.customer(), before.clinic(), before.date());
+        notices.ended(after);
         return stored;
     }
 
@@ -200,9 +240,7 @@ public final class AppointmentsService implements Appointments {
         Booking found = found(appointment);
         acts.access().require(Permissions.APPOINTMENTS_WRITE, found.clinic());
         Booking present = standing.locked(() -> found(appointment), Booking::customer);
-        if (present.status() != Status.BOOKED) {
-            throw Problem.conflict("appointment-settled").with("status", present.status());
-        }
+        requireBooked(present);
         return present;
     }
 

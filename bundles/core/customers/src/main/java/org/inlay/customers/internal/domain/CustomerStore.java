@@ -29,6 +29,9 @@ public interface CustomerStore {
     /** These customers, by id. */
     List<Customer> all(Collection<Id> ids);
 
+    /** Those of these customers that are neither restricted nor erased. */
+    List<Customer> active(Collection<Id> ids);
+
     State state(Id id);
 
     /** Sets the state; ERASED also takes away everything that identifies the person. */

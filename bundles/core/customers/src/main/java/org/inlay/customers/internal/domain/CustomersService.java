@@ -3,7 +3,9 @@ package org.inlay.customers.internal.domain;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.inlay.customers.Customer;
 import org.inlay.customers.Customers;
 import org.inlay.customers.Events;
@@ -81,6 +83,14 @@ public final class CustomersService implements Customers {
     public Customer get(Id id) {
         acts.access().requireAnywhere(Permissions.READ);
         return acts.transaction(() -> shown(visible.record(id)));
+    }
+
+    @Override
+    public Map<Id, Customer> all(Collection<Id> ids) {
+        acts.access().requireAnywhere(Permissions.READ);
+        return acts.transaction(() -> store.active(ids).stream()
+                .map(this::shown)
+                .collect(Collectors.toMap(Customer::id, Function.identity())));
     }
 
     @Override

@@ -65,6 +65,12 @@ public final class History {
         tags.changed(customer, clinic, CHANGE);
     }
 
+    /** Whether an active bundle knows the entitlement as the customer's. */
+    boolean belongs(Id customer, Id entitlement, String clinic) {
+        return extensions.active(VisitEvidence.class, clinic).stream()
+                .anyMatch(o -> o.belongsTo(customer, entitlement));
+    }
+
     /** Evidence of this date changed: proposals of it and later that are still open are made again (V2). */
     void evidenceChanged(Id customer, String clinic, LocalDate from) {
         if (propose(customer, clinic, from, true)) {

@@ -15,6 +15,9 @@ public interface TagStore {
     /** One indexed look-up: what is stored for the customer in these scopes, and what is undecided there. */
     Look look(Id customer, Set<String> clinics);
 
+    /** The same of many customers; each has one. */
+    Map<Id, Look> looks(Collection<Id> customers, Set<String> clinics);
+
     /** What is stored of a tag for these customers, over all clinics. */
     Map<TagProvider.Subject, TagProvider.State> stored(String tag, Collection<Id> customers);
 

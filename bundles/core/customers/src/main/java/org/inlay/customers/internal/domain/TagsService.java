@@ -3,8 +3,10 @@ package org.inlay.customers.internal.domain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.inlay.customers.Tags;
 import org.inlay.customers.spi.TagProvider;
@@ -62,19 +64,34 @@ public final class TagsService implements Tags {
         requireRead(clinic);
         return acts.transaction(() -> {
             TagStore.Look look = look(visible.history(customer), clinic);
-            List<TagProvider> providers = evaluation.providers();
-            List<Tag> tags = new ArrayList<>();
-            providers.forEach(provider -> tags.add(tag(look, provider, clinic)));
-            Set<String> known = new LinkedHashSet<>();
-            providers.forEach(provider -> known.add(provider.definition().tag()));
-            look.values().stream()
-                    .map(TagStore.Stored::tag)
-                    .distinct()
-                    .filter(tag -> !known.contains(tag))
-                    .forEach(tag -> tags.add(new Tag(tag, UNDECIDED, null)));
-            tags.sort(Comparator.comparing(Tag::tag));
-            return List.copyOf(tags);
+            return shown(look, clinic);
         });
+    }
+
+    @Override
+    public Map<Id, List<Tag>> of(Collection<Id> customers, String clinic) {
+        requireRead(clinic);
+        return acts.transaction(() -> {
+            Map<Id, List<Tag>> tags = new HashMap<>();
+            store.looks(customers, new LinkedHashSet<>(List.of(clinic, Clinic.ORGANISATION)))
+                    .forEach((customer, look) -> tags.put(customer, shown(look, clinic)));
+            return tags;
+        });
+    }
+
+    private List<Tag> shown(TagStore.Look look, String clinic) {
+        List<TagProvider> providers = evaluation.providers();
+        List<Tag> tags = new ArrayList<>();
+        providers.forEach(provider -> tags.add(tag(look, provider, clinic)));
+        Set<String> known = new LinkedHashSet<>();
+        providers.forEach(provider -> known.add(provider.definition().tag()));
+        look.values().stream()
+                .map(TagStore.Stored::tag)
+                .distinct()
+                .filter(tag -> !known.contains(tag))
+                .forEach(tag -> tags.add(new Tag(tag, UNDECIDED, null)));
+        tags.sort(Comparator.comparing(Tag::tag));
+        return List.copyOf(tags);
     }
 
     @Override

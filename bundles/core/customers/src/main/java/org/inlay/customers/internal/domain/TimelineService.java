@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.inlay.customers.Timeline;
 import org.inlay.customers.spi.TimelineSource;
+import org.inlay.platform.BoundedThreads;
 import org.inlay.platform.Caller;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Extensions;
@@ -34,7 +35,7 @@ public final class TimelineService implements Timeline {
     private final Acts acts;
     private final Visible visible;
     private final Extensions extensions;
-    private final SourceThreads threads = new SourceThreads();
+    private final BoundedThreads threads = new BoundedThreads("timeline");
 
     @Activate
     public TimelineService(@Reference Acts acts, @Reference Visible visible, @Reference Extensions extensions) {
@@ -83,12 +84,12 @@ public final class TimelineService implements Timeline {
         try {
             return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
-            answer.cancel(true);
+            answer.cancel(false);
             LOG.warn("timeline source {} took more than {}", source, TIME_LIMIT);
         } catch (ExecutionException failed) {
             LOG.warn("timeline source {} failed", source, failed.getCause());
         } catch (InterruptedException stopped) {
-            answer.cancel(true);
+            answer.cancel(false);
             Thread.currentThread().interrupt();
         }
         notices.add(source);

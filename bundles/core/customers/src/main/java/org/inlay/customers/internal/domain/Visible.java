@@ -32,6 +32,8 @@ public final class Visible {
 
     /** The record that stands for the customer now, whose history is asked for. Problems: {@code not-found}. */
     Id history(Id customer) {
-        return record(standing.of(customer)).id();
+        Customer found = store.find(customer).orElseThrow(() -> Problem.notFound("customer"));
+        return record(found.mergedInto() == null ? customer : standing.of(customer))
+                .id();
     }
 }

@@ -1,6 +1,7 @@
 package org.inlay.customers.internal.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public interface VisitStore {
 
     /** The visits of a customer in a clinic that are not void, in time. */
     List<Arrival> at(Id customer, String clinic);
+
+    /** The visits of a clinic's date that are not void, in time. */
+    List<Arrival> onDate(String clinic, LocalDate date);
 
     /** The visits of these customers that are not void, in time. */
     List<Arrival> of(Collection<Id> customers);

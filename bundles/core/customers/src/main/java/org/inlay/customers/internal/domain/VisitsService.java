@@ -194,6 +194,12 @@ public final class VisitsService implements Visits {
     }
 
     @Override
+    public List<Visit> onDate(String clinic, LocalDate date) {
+        acts.access().require(Permissions.VISITS_READ, clinic);
+        return acts.transaction(() -> views.all(store.onDate(clinic, date)));
+    }
+
+    @Override
     public Page<Visit> of(Id customer, PageRequest page) {
         acts.access().requireAnywhere(Permissions.VISITS_READ);
         return acts.transaction(() -> {

@@ -11,6 +11,7 @@ import javax.persistence.Version;
 import org.inlay.customers.Customer;
 import org.inlay.customers.Customer.Guardian;
 import org.inlay.customers.internal.domain.NameGrams;
+import org.inlay.customers.internal.domain.NameReadings;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a customer. */
@@ -27,6 +28,11 @@ public class CustomerEntity {
 
     @Column(name = "name_key")
     String nameKey;
+
+    /** As {@link NameReadings#of}; null in rows that were written before there was one. */
+    @Nullable
+    @Column(name = "name_reading")
+    String nameReading;
 
     @Nullable
     @Column
@@ -109,6 +115,7 @@ public class CustomerEntity {
     void enter(Customer c) {
         name = c.name();
         nameKey = NameGrams.fold(c.name());
+        nameReading = NameReadings.of(c.name());
         String number = c.mobile();
         mobile = number;
         mobileTail = number == null ? null : number.substring(number.length() - TAIL);
@@ -132,6 +139,7 @@ public class CustomerEntity {
     void blank() {
         name = "";
         nameKey = "";
+        nameReading = null;
         mobile = null;
         mobileTail = null;
         gender = null;

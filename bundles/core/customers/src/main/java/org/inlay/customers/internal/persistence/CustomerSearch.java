@@ -8,6 +8,7 @@ import static org.inlay.customers.internal.persistence.Tables.Customer.MOBILE;
 import static org.inlay.customers.internal.persistence.Tables.Customer.MOBILE_TAIL;
 import static org.inlay.customers.internal.persistence.Tables.Customer.NAME;
 import static org.inlay.customers.internal.persistence.Tables.Customer.NAME_KEY;
+import static org.inlay.customers.internal.persistence.Tables.Customer.NAME_READING;
 import static org.inlay.customers.internal.persistence.Tables.Customer.STATE;
 import static org.inlay.customers.internal.persistence.Tables.Customer.TABLE;
 
@@ -20,6 +21,7 @@ import org.inlay.customers.internal.domain.CustomerStore;
 import org.inlay.customers.internal.domain.CustomerStore.Query;
 import org.inlay.customers.internal.domain.CustomerStore.State;
 import org.inlay.customers.internal.domain.NameGrams;
+import org.inlay.customers.internal.domain.NameReadings;
 import org.inlay.customers.internal.persistence.Tables.NameGram;
 import org.inlay.platform.Id;
 import org.inlay.platform.persistence.Sql;
@@ -27,7 +29,7 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Finds customers by name, telephone number and chart number. */
+/** Finds customers by name, written or sounding, by telephone number and chart number. */
 final class CustomerSearch {
     private static final int MOST_ALIKE = 50;
     private static final int MOST_MERGED = 200;
@@ -48,6 +50,7 @@ final class CustomerSearch {
             return found(living.and(following), limit);
         }
         TreeSet<Id> all = new TreeSet<>(named(part, living.and(following), after, limit));
+        NameReadings.asked(part).ifPresent(asked -> all.addAll(sounding(asked, living.and(following), after, limit)));
         List<Condition> exact = new ArrayList<>();
         if (query.mobile() != null) {
             exact.add(MOBILE.eq(query.mobile()));
@@ -120,23 +123,32 @@ final class CustomerSearch {
     }
 
     private List<Id> named(String part, Condition condition, @Nullable Id after, int limit) {
+        Condition containing = NAME_KEY.like("%" + literal(NameGrams.fold(part)) + "%", ESCAPE);
+        return lookedUp(NameGrams.narrowing(part), containing.and(condition), after, limit);
+    }
+
+    private List<Id> sounding(String asked, Condition condition, @Nullable Id after, int limit) {
+        Condition beginning = NAME_READING.like("% " + asked + "%");
+        return lookedUp(NameReadings.narrowing(asked), beginning.and(condition), after, limit);
+    }
+
+    private List<Id> lookedUp(String gram, Condition condition, @Nullable Id after, int limit) {
         Condition beyond = after == null ? DSL.noCondition() : NameGram.CUSTOMER.gt(after);
         return sql.dsl()
                 .select(NameGram.CUSTOMER)
                 .from(NameGram.TABLE)
                 .join(TABLE)
                 .on(ID.eq(NameGram.CUSTOMER))
-                .where(NameGram.GRAM.eq(NameGrams.narrowing(part)))
+                .where(NameGram.GRAM.eq(gram))
                 .and(beyond)
                 .and(condition)
-                .and(NAME_KEY.like(containing(NameGrams.fold(part)), ESCAPE))
                 .orderBy(NameGram.CUSTOMER)
                 .limit(limit)
                 .fetch(NameGram.CUSTOMER);
     }
 
     /** jOOQ's own "contains" asks Derby for a function that it does not have. */
-    private static String containing(String part) {
-        return "%" + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    private static String literal(String part) {
+        return part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -22,6 +22,7 @@ import org.inlay.customers.internal.domain.VisitFacts;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Id;
 import org.inlay.platform.persistence.BatchInsert;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -49,7 +50,7 @@ final class FactsRows {
         sql.dsl()
                 .select(ALL)
                 .from(TABLE)
-                .where(CUSTOMER.in(customers))
+                .where(Keys.among(CUSTOMER, customers))
                 .forEach(row -> all.computeIfAbsent(row.get(CUSTOMER), c -> new HashMap<>())
                         .put(row.get(CLINIC), facts(row)));
         return all;

@@ -27,6 +27,7 @@ import org.inlay.platform.Clinic;
 import org.inlay.platform.Id;
 import org.inlay.platform.Problem;
 import org.inlay.platform.persistence.BatchInsert;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public final class JpaCustomerStore implements CustomerStore {
 
     private void addGrams(Customer customer) {
         BatchInsert grams = BatchInsert.into(sql.dsl(), NameGram.TABLE, NameGram.GRAM, NameGram.CUSTOMER);
-        NameGrams.of(customer.name()).forEach(gram -> grams.add(gram, customer.id()));
+        NameGrams.lookedUp(customer.name()).forEach(gram -> grams.add(gram, customer.id()));
         grams.execute();
     }
 
@@ -123,6 +124,23 @@ public final class JpaCustomerStore implements CustomerStore {
         List<Long> keys = ids.stream().map(Id::value).toList();
         return entities(em -> em
                 .createQuery("select c from CustomerEntity c where c.id in :ids order by c.id", CustomerEntity.class)
+                .setParameter("ids", keys)
+                .getResultList()
+                .stream()
+                .map(CustomerEntity::customer)
+                .toList());
+    }
+
+    @Override
+    public List<Customer> active(Collection<Id> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Long> keys = ids.stream().map(Id::value).toList();
+        return entities(em -> em
+                .createQuery(
+                        "select c from CustomerEntity c where c.id in :ids and c.state = 'ACTIVE'",
+                        CustomerEntity.class)
                 .setParameter("ids", keys)
                 .getResultList()
                 .stream()
@@ -181,7 +199,7 @@ public final class JpaCustomerStore implements CustomerStore {
             step = sql.dsl()
                     .select(ID)
                     .from(TABLE)
-                    .where(MERGED_INTO.in(step))
+                    .where(Keys.among(MERGED_INTO, step))
                     .orderBy(ID)
                     .fetch(ID);
         }
@@ -192,7 +210,7 @@ public final class JpaCustomerStore implements CustomerStore {
     public Map<Id, Id> kept(Collection<Id> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : sql.dsl().select(ID, MERGED_INTO).from(TABLE).where(ID.in(ids)).fetch().stream()
+                : sql.dsl().select(ID, MERGED_INTO).from(TABLE).where(Keys.among(ID, ids)).fetch().stream()
                         .collect(Collectors.toMap(
                                 row -> row.value1(), row -> row.value2() == null ? row.value1() : row.value2()));
     }
@@ -224,7 +242,7 @@ public final class JpaCustomerStore implements CustomerStore {
                 : sql.dsl()
                         .update(Facts.TABLE)
                         .set(Facts.LOCK_SEQ, Facts.LOCK_SEQ.plus(1))
-                        .where(Facts.CUSTOMER.in(ids))
+                        .where(Keys.among(Facts.CUSTOMER, ids))
                         .and(Facts.CLINIC.eq(Clinic.ORGANISATION))
                         .execute();
     }

@@ -19,6 +19,7 @@ import org.inlay.customers.internal.domain.TreatmentStore;
 import org.inlay.customers.internal.persistence.Tables.Addendum;
 import org.inlay.platform.Id;
 import org.inlay.platform.PageRequest;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -121,7 +122,7 @@ public final class JpaTreatmentStore implements TreatmentStore {
         Map<Id, List<org.inlay.customers.TreatmentRecords.Addendum>> addenda = sql.dsl()
                 .select(Addendum.TREATMENT, Addendum.ID, Addendum.ADDED_AT, Addendum.AUTHOR, Addendum.ADDITION)
                 .from(Addendum.TABLE)
-                .where(Addendum.TREATMENT.in(ids))
+                .where(Keys.among(Addendum.TREATMENT, ids))
                 .orderBy(Addendum.ID)
                 .fetchGroups(
                         Addendum.TREATMENT,

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.inlay.customers.internal.domain.AllergyStore;
 import org.inlay.customers.internal.persistence.Tables.AllergyRetraction;
 import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
@@ -65,7 +66,7 @@ public final class SqlAllergyStore implements AllergyStore {
 
     @Override
     public List<Entry> of(Collection<Id> customers) {
-        return customers.isEmpty() ? List.of() : entries(CUSTOMER.in(customers));
+        return customers.isEmpty() ? List.of() : entries(Keys.among(CUSTOMER, customers));
     }
 
     private List<Entry> entries(Condition which) {

@@ -30,6 +30,7 @@ import org.inlay.platform.Id;
 import org.inlay.platform.PageRequest;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.persistence.BatchInsert;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
@@ -148,7 +149,7 @@ public final class SqlAppointmentStore implements AppointmentStore {
         return bookings(sql.dsl()
                 .select(ALL)
                 .from(TABLE)
-                .where(CUSTOMER.in(customers))
+                .where(Keys.among(CUSTOMER, customers))
                 .and(STATUS.in(
                         DSL.inline(Status.BOOKED.name()),
                         DSL.inline(Status.ARRIVED.name()),
@@ -180,7 +181,7 @@ public final class SqlAppointmentStore implements AppointmentStore {
                 .from(AppointmentStaff.TABLE)
                 .join(TABLE)
                 .on(ID.eq(AppointmentStaff.APPOINTMENT))
-                .where(AppointmentStaff.LOGIN.in(logins))
+                .where(Keys.among(AppointmentStaff.LOGIN, logins))
                 .and(AppointmentStaff.ENDS_AT.gt(from))
                 .and(taken(to, except))
                 .limit(1)

@@ -15,6 +15,7 @@ import org.inlay.platform.Access;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Ids;
 import org.inlay.platform.persistence.BatchInsert;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -46,7 +47,7 @@ public final class SqlImportStore implements ImportStore {
                 : sql.dsl()
                         .select(Tables.Customer.CHART_NUMBER)
                         .from(Tables.Customer.TABLE)
-                        .where(Tables.Customer.CHART_NUMBER.in(chartNumbers))
+                        .where(Keys.among(Tables.Customer.CHART_NUMBER, chartNumbers))
                         .fetchSet(Tables.Customer.CHART_NUMBER);
     }
 
@@ -66,6 +67,7 @@ public final class SqlImportStore implements ImportStore {
                 Tables.Customer.ID,
                 Tables.Customer.NAME,
                 Tables.Customer.NAME_KEY,
+                Tables.Customer.NAME_READING,
                 Tables.Customer.MOBILE,
                 Tables.Customer.MOBILE_TAIL,
                 Tables.Customer.GENDER,
@@ -85,6 +87,7 @@ public final class SqlImportStore implements ImportStore {
                     customer.id(),
                     entity.name,
                     entity.nameKey,
+                    entity.nameReading,
                     entity.mobile,
                     entity.mobileTail,
                     entity.gender,
@@ -110,7 +113,8 @@ public final class SqlImportStore implements ImportStore {
 
     private void insertNames(List<Customer> customers) {
         BatchInsert batch = BatchInsert.into(sql.dsl(), NameGram.TABLE, NameGram.GRAM, NameGram.CUSTOMER);
-        customers.forEach(customer -> NameGrams.of(customer.name()).forEach(gram -> batch.add(gram, customer.id())));
+        customers.forEach(
+                customer -> NameGrams.lookedUp(customer.name()).forEach(gram -> batch.add(gram, customer.id())));
         batch.execute();
     }
 

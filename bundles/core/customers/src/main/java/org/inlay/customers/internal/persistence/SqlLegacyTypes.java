@@ -12,6 +12,7 @@ import org.inlay.customers.internal.persistence.Tables.Visit;
 import org.inlay.platform.Id;
 import org.inlay.platform.persistence.BatchInsert;
 import org.inlay.platform.persistence.Columns;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.DSLContext;
@@ -57,7 +58,7 @@ public final class SqlLegacyTypes implements LegacyTypes {
                 : sql.dsl()
                         .select(FIELDS)
                         .from(TABLE)
-                        .where(CUSTOMER.in(customers))
+                        .where(Keys.among(CUSTOMER, customers))
                         .fetchMap(CUSTOMER, SqlLegacyTypes::type);
     }
 
@@ -82,7 +83,7 @@ public final class SqlLegacyTypes implements LegacyTypes {
                         .from(Visit.TABLE)
                         .join(TABLE)
                         .on(CUSTOMER.eq(Visit.CUSTOMER), CLINIC.eq(Visit.CLINIC))
-                        .where(Visit.CUSTOMER.in(customers))
+                        .where(Keys.among(Visit.CUSTOMER, customers))
                         .and(Visit.STATUS.eq(DSL.inline("ARRIVED")))
                         .and(Visit.DECIDED_BY.ne(DSL.inline(Arrival.By.IMPORT.name())))
                         .fetchSet(Visit.CUSTOMER);

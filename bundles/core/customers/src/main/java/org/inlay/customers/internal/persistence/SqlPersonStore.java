@@ -17,7 +17,9 @@ import org.inlay.customers.internal.persistence.Tables.Tag;
 import org.inlay.customers.internal.persistence.Tables.Treatment;
 import org.inlay.customers.internal.persistence.Tables.Visit;
 import org.inlay.customers.internal.persistence.Tables.VisitDecision;
+import org.inlay.customers.internal.persistence.Tables.Whereabout;
 import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Field;
@@ -49,6 +51,7 @@ public final class SqlPersonStore implements PersonStore {
         all.put("allergies", rows(Allergy.TABLE, Allergy.CUSTOMER, records));
         all.put("appointments", rows(Appointment.TABLE, Appointment.CUSTOMER, records));
         all.put("visits", rows(Visit.TABLE, Visit.CUSTOMER, records));
+        all.put("whereabouts", whereabouts(records));
         all.put("enquiries", rows(Enquiry.TABLE, Enquiry.CUSTOMER, records));
         all.put("treatmentRecords", rows(Treatment.TABLE, Treatment.CUSTOMER, records));
         all.put("oldTypes", rows(SqlLegacyTypes.TABLE, SqlLegacyTypes.CUSTOMER, records));
@@ -58,7 +61,15 @@ public final class SqlPersonStore implements PersonStore {
     }
 
     private List<Map<String, Object>> rows(Table<Record> table, Field<Id> owner, Collection<Id> records) {
-        return sql.dsl().selectFrom(table).where(owner.in(records)).fetch(SqlPersonStore::values);
+        return sql.dsl().selectFrom(table).where(Keys.among(owner, records)).fetch(SqlPersonStore::values);
+    }
+
+    private List<Map<String, Object>> whereabouts(Collection<Id> records) {
+        return sql.dsl()
+                .selectFrom(Whereabout.TABLE)
+                .where(Whereabout.VISIT.in(
+                        DSL.select(Visit.ID).from(Visit.TABLE).where(Keys.among(Visit.CUSTOMER, records))))
+                .fetch(SqlPersonStore::values);
     }
 
     private static Map<String, Object> values(Record row) {
@@ -83,24 +94,24 @@ public final class SqlPersonStore implements PersonStore {
                 .update(Enquiry.TABLE)
                 .set(Enquiry.QUESTION, BLANK)
                 .set(Enquiry.ANSWER, (@Nullable String) null)
-                .where(Enquiry.CUSTOMER.in(records))
+                .where(Keys.among(Enquiry.CUSTOMER, records))
                 .execute();
         sql.dsl()
                 .update(Appointment.TABLE)
                 .set(Appointment.REASON, (@Nullable String) null)
-                .where(Appointment.CUSTOMER.in(records))
+                .where(Keys.among(Appointment.CUSTOMER, records))
                 .execute();
         sql.dsl()
                 .update(VisitDecision.TABLE)
                 .set(VisitDecision.REASON, (@Nullable String) null)
                 .where(VisitDecision.VISIT.in(
-                        DSL.select(Visit.ID).from(Visit.TABLE).where(Visit.CUSTOMER.in(records))))
+                        DSL.select(Visit.ID).from(Visit.TABLE).where(Keys.among(Visit.CUSTOMER, records))))
                 .execute();
         sql.dsl()
                 .update(AllergyRetraction.TABLE)
                 .set(AllergyRetraction.REASON, BLANK)
                 .where(AllergyRetraction.ALLERGY.in(
-                        DSL.select(Allergy.ID).from(Allergy.TABLE).where(Allergy.CUSTOMER.in(records))))
+                        DSL.select(Allergy.ID).from(Allergy.TABLE).where(Keys.among(Allergy.CUSTOMER, records))))
                 .execute();
     }
 }

@@ -32,6 +32,7 @@ import org.inlay.customers.spi.TagProvider.Successor;
 import org.inlay.platform.Id;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.persistence.BatchInsert;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Field;
@@ -69,12 +70,33 @@ public final class SqlTagStore implements TagStore {
                 .where(CUSTOMER.eq(customer))
                 .and(CLINIC.in(clinics))
                 .fetch(row -> new Stored(row.get(CLINIC), row.get(TAG), state(row)));
-        Set<Undecided> undecided = new HashSet<>(sql.dsl()
+        return new Look(values, undecided(clinics));
+    }
+
+    @Override
+    public Map<Id, Look> looks(Collection<Id> customers, Set<String> clinics) {
+        if (customers.isEmpty()) {
+            return Map.of();
+        }
+        Set<Undecided> undecided = undecided(clinics);
+        Map<Id, Look> looks = new HashMap<>();
+        sql.dsl()
+                .select(ALL)
+                .from(TABLE)
+                .where(Keys.among(CUSTOMER, customers))
+                .and(CLINIC.in(clinics))
+                .fetchGroups(CUSTOMER, row -> new Stored(row.get(CLINIC), row.get(TAG), state(row)))
+                .forEach((customer, values) -> looks.put(customer, new Look(values, undecided)));
+        customers.forEach(customer -> looks.putIfAbsent(customer, new Look(List.of(), undecided)));
+        return looks;
+    }
+
+    private Set<Undecided> undecided(Set<String> clinics) {
+        return new HashSet<>(sql.dsl()
                 .select(TagState.CLINIC, TagState.TAG)
                 .from(TagState.TABLE)
                 .where(TagState.CLINIC.in(clinics).or(TagState.CLINIC.eq(DSL.inline(EVERYWHERE))))
                 .fetch(row -> new Undecided(row.value1(), row.value2())));
-        return new Look(values, undecided);
     }
 
     @Override
@@ -84,7 +106,7 @@ public final class SqlTagStore implements TagStore {
             sql.dsl()
                     .select(ALL)
                     .from(TABLE)
-                    .where(CUSTOMER.in(customers))
+                    .where(Keys.among(CUSTOMER, customers))
                     .and(TAG.eq(tag))
                     .forEach(row -> states.put(new Subject(row.get(CUSTOMER), row.get(CLINIC)), state(row)));
         }

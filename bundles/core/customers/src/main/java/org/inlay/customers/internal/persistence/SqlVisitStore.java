@@ -16,6 +16,7 @@ import static org.inlay.customers.internal.persistence.Tables.Visit.TABLE;
 import static org.inlay.customers.internal.persistence.Tables.Visit.VISIT_DATE;
 import static org.inlay.customers.internal.persistence.Tables.Visit.VISIT_TYPE;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import org.inlay.customers.internal.persistence.Tables.VisitDecision;
 import org.inlay.platform.Id;
 import org.inlay.platform.PageRequest;
 import org.inlay.platform.persistence.BatchInsert;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
@@ -157,10 +159,13 @@ public final class SqlVisitStore implements VisitStore {
 
     @Override
     public Map<Id, Decision> decisions(Collection<Id> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return sql.dsl()
                 .select(VisitDecision.ALL)
                 .from(VisitDecision.TABLE)
-                .where(VisitDecision.ID.in(ids))
+                .where(Keys.among(VisitDecision.ID, ids))
                 .fetchMap(VisitDecision.ID, SqlVisitStore::decision);
     }
 
@@ -171,7 +176,12 @@ public final class SqlVisitStore implements VisitStore {
 
     @Override
     public List<Arrival> of(Collection<Id> customers) {
-        return customers.isEmpty() ? List.of() : standing(CUSTOMER.in(customers));
+        return customers.isEmpty() ? List.of() : standing(Keys.among(CUSTOMER, customers));
+    }
+
+    @Override
+    public List<Arrival> onDate(String clinic, LocalDate date) {
+        return standing(CLINIC.eq(clinic).and(VISIT_DATE.eq(date)));
     }
 
     private List<Arrival> standing(Condition which) {
@@ -208,7 +218,7 @@ public final class SqlVisitStore implements VisitStore {
         sql.dsl()
                 .select(ID, CUSTOMER, CLINIC, VISIT_DATE, STATUS, OPENS_DAY)
                 .from(TABLE)
-                .where(CUSTOMER.in(customers))
+                .where(Keys.among(CUSTOMER, customers))
                 .orderBy(ARRIVED_AT, ID)
                 .forEach(row -> {
                     boolean opens = row.get(STATUS).equals(ARRIVED)
@@ -231,7 +241,7 @@ public final class SqlVisitStore implements VisitStore {
                 : sql.dsl()
                         .select(ID)
                         .from(TABLE)
-                        .where(CUSTOMER.in(customers))
+                        .where(Keys.among(CUSTOMER, customers))
                         .and(marked.and(DSL.not(opening())).or(DSL.not(marked).and(opening())))
                         .fetch(ID);
     }

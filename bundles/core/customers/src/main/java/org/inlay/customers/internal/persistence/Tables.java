@@ -21,6 +21,8 @@ final class Tables {
         static final Field<Id> ID = DSL.field(DSL.name("cu_customer", "id"), Columns.ID);
         static final Field<String> NAME = DSL.field(DSL.name("cu_customer", "name"), SQLDataType.VARCHAR);
         static final Field<String> NAME_KEY = DSL.field(DSL.name("cu_customer", "name_key"), SQLDataType.VARCHAR);
+        static final Field<String> NAME_READING =
+                DSL.field(DSL.name("cu_customer", "name_reading"), SQLDataType.VARCHAR);
         static final Field<String> MOBILE = DSL.field(DSL.name("cu_customer", "mobile"), SQLDataType.VARCHAR);
         static final Field<String> MOBILE_TAIL = DSL.field(DSL.name("cu_customer", "mobile_tail"), SQLDataType.VARCHAR);
         static final Field<String> GENDER = DSL.field(DSL.name("cu_customer", "gender"), SQLDataType.VARCHAR);
@@ -232,6 +234,21 @@ final class Tables {
         });
 
         private Visit() {}
+    }
+
+    /** Where visitors are, appended only. */
+    static final class Whereabout {
+        static final Table<Record> TABLE = DSL.table(DSL.name("cu_whereabout"));
+        static final Field<Id> ID = DSL.field(DSL.name("cu_whereabout", "id"), Columns.ID);
+        static final Field<Id> VISIT = DSL.field(DSL.name("cu_whereabout", "visit"), Columns.ID);
+        static final Field<String> PLACE = DSL.field(DSL.name("cu_whereabout", "place"), SQLDataType.VARCHAR);
+        static final Field<String> STAFF = DSL.field(DSL.name("cu_whereabout", "staff"), SQLDataType.VARCHAR);
+        static final Field<String> ROOM = DSL.field(DSL.name("cu_whereabout", "room"), SQLDataType.VARCHAR);
+        static final Field<Instant> MOVED_AT = DSL.field(DSL.name("cu_whereabout", "moved_at"), Columns.INSTANT);
+        static final Field<String> MOVED_BY = DSL.field(DSL.name("cu_whereabout", "moved_by"), SQLDataType.VARCHAR);
+        static final List<Field<?>> ALL = List.of(VISIT, PLACE, STAFF, ROOM, MOVED_AT);
+
+        private Whereabout() {}
     }
 
     /** Every decision about a visit, appended only. */

@@ -15,6 +15,9 @@ import javax.ws.rs.core.Response;
 import org.inlay.customers.Visit;
 import org.inlay.customers.VisitType;
 import org.inlay.customers.Visits;
+import org.inlay.customers.Whereabouts;
+import org.inlay.customers.Whereabouts.Place;
+import org.inlay.customers.Whereabouts.Where;
 import org.inlay.platform.Id;
 import org.inlay.platform.web.Answers;
 import org.inlay.platform.web.ChosenClinic;
@@ -35,12 +38,18 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class VisitsResource {
     private final Visits visits;
+    private final Whereabouts whereabouts;
     private final Once once;
     private final ChosenClinic clinic;
 
     @Activate
-    public VisitsResource(@Reference Visits visits, @Reference Once once, @Reference ChosenClinic clinic) {
+    public VisitsResource(
+            @Reference Visits visits,
+            @Reference Whereabouts whereabouts,
+            @Reference Once once,
+            @Reference ChosenClinic clinic) {
         this.visits = visits;
+        this.whereabouts = whereabouts;
         this.once = once;
         this.clinic = clinic;
     }
@@ -76,6 +85,25 @@ public final class VisitsResource {
     public Response override(@PathParam("id") Id id, TypeBody body) {
         return once.ok(() -> visits.override(id, body.type(), body.reason()));
     }
+
+    @GET
+    @Path("{id}/place")
+    public Where place(@PathParam("id") Id id) {
+        return whereabouts.of(id);
+    }
+
+    @POST
+    @Path("{id}/place")
+    @Answers(Where.class)
+    public Response move(@PathParam("id") Id id, PlaceBody body) {
+        return once.ok(() -> whereabouts.move(id, body.place(), body.staff(), body.room()));
+    }
+
+    /** Where a visitor is now. */
+    public record PlaceBody(
+            @NotNull Place place,
+            @Size(max = 64) @Nullable String staff,
+            @Size(max = 32) @Nullable String room) {}
 
     /** An arrival. */
     public record ArrivalBody(

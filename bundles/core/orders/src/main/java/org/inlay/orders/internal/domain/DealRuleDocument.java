@@ -112,15 +112,16 @@ final class DealRuleDocument {
             }
         }
         BigDecimal decimal = decimal(amount);
-        if (decimal == null || decimal.signum() < 0 || decimal.precision() - decimal.scale() > MAXIMUM_DIGITS) {
+        if (decimal == null || decimal.signum() < 0 || (long) decimal.precision() - decimal.scale() > MAXIMUM_DIGITS) {
             violations.add(new Violation("minimum", "violation.amount"));
             return zero;
         }
-        if (decimal.stripTrailingZeros().scale() > currency.getDecimalPlaces()) {
+        BigDecimal plain = decimal.stripTrailingZeros();
+        if (plain.scale() > currency.getDecimalPlaces()) {
             violations.add(new Violation("minimum", "violation.decimals"));
             return zero;
         }
-        return Money.of(currency, decimal);
+        return Money.of(currency, plain.setScale(currency.getDecimalPlaces()));
     }
 
     private static @Nullable BigDecimal decimal(@Nullable Object amount) {

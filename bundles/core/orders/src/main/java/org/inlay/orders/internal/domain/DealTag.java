@@ -142,7 +142,7 @@ public class DealTag implements TagProvider {
                         : messages.text(
                                 locale,
                                 perOrder ? "deal.tag.flip.order" : "deal.tag.flip.date",
-                                Map.of("next", VALUES.get(count + 1))));
+                                Map.of("next", messages.text(locale, "tag.deal." + VALUES.get(count + 1), Map.of()))));
     }
 
     /** The deal rule in force now. */

@@ -30,6 +30,14 @@ public final class EntitlementEvidence {
         return executions.executedOn(customer, clinic, date);
     }
 
+    /** Whether this entitlement is the customer's, in whatever state. */
+    public boolean belongsTo(Id customer, Id entitlement) {
+        return entitlements
+                .find(entitlement)
+                .filter(found -> found.customer().equals(customer))
+                .isPresent();
+    }
+
     /** Whether this entitlement is open today, belongs to the customer and was purchased. */
     public boolean isOpenPurchased(Id customer, Id entitlement) {
         return entitlements

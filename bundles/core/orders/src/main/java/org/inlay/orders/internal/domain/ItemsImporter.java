@@ -1,7 +1,5 @@
 package org.inlay.orders.internal.domain;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.inlay.customers.LegacyReading;
 import org.inlay.customers.Tags;
+import org.inlay.orders.Catalogue.NewItem;
 import org.inlay.orders.Item;
 import org.inlay.orders.Translations.Translation;
-import org.inlay.orders.internal.domain.OldConditions.Matches;
-import org.inlay.platform.Access;
+import org.inlay.orders.internal.domain.OldTranslations.Subject;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
@@ -35,16 +33,21 @@ public final class ItemsImporter implements Importer {
     static final String DATASET = "items";
     private static final String READING = "customerTypes";
 
+    /** How old customer types are understood. */
+    static final List<Setting> READINGS = List.of(new Setting(
+            READING,
+            List.of(LegacyReading.DEALS.name(), LegacyReading.VISITS.name()),
+            "How customerType is understood; choose as for customers. DEALS: 新客 = one deal date, 老客 = several."
+                    + " VISITS: 新客 = no deal, 老客 = one or several."));
+
     private final Clinics clinics;
     private final ImportKeys keys;
     private final ItemStore store;
     private final OldItems reader;
-    private final OldConditions conditions;
+    private final OldTranslations translations;
     private final ItemImport entries;
     private final Tags tags;
     private final Ids ids;
-    private final Access access;
-    private final Clock clock;
 
     @Activate
     public ItemsImporter(
@@ -52,22 +55,18 @@ public final class ItemsImporter implements Importer {
             @Reference ImportKeys keys,
             @Reference ItemStore store,
             @Reference OldItems reader,
-            @Reference OldConditions conditions,
+            @Reference OldTranslations translations,
             @Reference ItemImport entries,
             @Reference Tags tags,
-            @Reference Ids ids,
-            @Reference Access access,
-            @Reference Clock clock) {
+            @Reference Ids ids) {
         this.clinics = clinics;
         this.keys = keys;
         this.store = store;
         this.reader = reader;
-        this.conditions = conditions;
+        this.translations = translations;
         this.entries = entries;
         this.tags = tags;
         this.ids = ids;
-        this.access = access;
-        this.clock = clock;
     }
 
     @Override
@@ -82,11 +81,7 @@ public final class ItemsImporter implements Importer {
 
     @Override
     public List<Setting> settings() {
-        return List.of(new Setting(
-                READING,
-                List.of(LegacyReading.DEALS.name(), LegacyReading.VISITS.name()),
-                "How customerType is understood; choose as for customers. DEALS: 新客 = one deal date, 老客 = several."
-                        + " VISITS: 新客 = no deal, 老客 = one or several."));
+        return READINGS;
     }
 
     @Override
@@ -103,7 +98,7 @@ public final class ItemsImporter implements Importer {
     public List<RowResult> apply(List<Row> rows, Options options) {
         Batch batch = new Batch(rows, options);
         List<RowResult> results = rows.stream().map(batch::take).toList();
-        batch.translate();
+        batch.ledger.addAll(translations.translate(batch.translated, batch.reading, options.tally()));
         if (!options.dryRun()) {
             batch.store();
         }
@@ -119,7 +114,7 @@ public final class ItemsImporter implements Importer {
         private final Map<String, Item> present;
         private final Map<String, Item> held = new HashMap<>();
         private final List<ItemImport.Old> items = new ArrayList<>();
-        private final Map<ItemImport.Old, OldCondition> translated = new LinkedHashMap<>();
+        private final Map<Subject, OldCondition> translated = new LinkedHashMap<>();
         private final List<Translation> ledger = new ArrayList<>();
 
         Batch(List<Row> rows, Options options) {
@@ -154,60 +149,11 @@ public final class ItemsImporter implements Importer {
                 items.add(old);
                 held.put(old.item().code(), OldItems.asItem(old));
                 if (!read.condition().isNone()) {
-                    translated.put(old, read.condition());
+                    NewItem item = old.item();
+                    translated.put(new Subject(item.code(), item.name(), item.code(), null), read.condition());
                 }
             }
             return cells.result();
-        }
-
-        /** T8: whom each card was sold to, and whom it is sold to by either reading. */
-        void translate() {
-            Map<OldCondition, Matches> matches = conditions.count(new LinkedHashSet<>(translated.values()));
-            translated.forEach((old, condition) -> {
-                Matches matched = matches.getOrDefault(condition, new Matches(0, Map.of(), 0, List.of()));
-                count(old, condition, matched);
-                ledger.add(entry(old, condition, matched.before(), matched.after(reading)));
-            });
-        }
-
-        private void count(ItemImport.Old old, OldCondition condition, Matches matched) {
-            String code = old.item().code();
-            Map<String, String> line = new LinkedHashMap<>();
-            line.put("code", code);
-            line.put("customerType", String.join("|", condition.customerTypes()));
-            line.put("visitType", OldItems.names(condition.visitTypes()));
-            line.put("before", Long.toString(matched.before()));
-            for (LegacyReading each : LegacyReading.values()) {
-                line.put(each.name(), Long.toString(matched.after(each).matched()));
-            }
-            line.put("differ", Long.toString(matched.differ()));
-            options.tally().count("translated", 1);
-            options.tally().count("translated.differ", matched.differ());
-            options.tally().example("translated", line);
-            matched.examples().forEach(customer -> {
-                Map<String, String> who = new LinkedHashMap<>();
-                who.put("code", code);
-                who.put("customer", customer.customer().toString());
-                customer.matched().forEach((each, is) -> who.put(each.name(), Boolean.toString(is)));
-                options.tally().example("translated.differ", who);
-            });
-        }
-
-        private Translation entry(ItemImport.Old old, OldCondition condition, long before, OldConditions.Side after) {
-            return new Translation(
-                    ids.next(),
-                    old.item().code(),
-                    old.item().name(),
-                    condition.customerTypes(),
-                    condition.visitTypes(),
-                    reading,
-                    condition.deals(reading),
-                    before,
-                    after.matched(),
-                    after.onlyOld(),
-                    after.onlyNew(),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    access.caller().login());
         }
 
         void store() {

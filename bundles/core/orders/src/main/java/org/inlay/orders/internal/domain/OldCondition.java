@@ -9,13 +9,19 @@ import org.inlay.orders.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom the old system sold a card: to certain customer types, certain visit types, or both (T8).
+ * Whom the old system sold a card to, or found by a filter: certain customer types, certain visit types, or both (T8).
  *
+ * @param clinic code of the clinic whose customers it concerns; empty = those of every clinic
  * @param customerTypes of {@link LegacyReading#NEW} and {@link LegacyReading#OLD}; empty = any
  * @param visitTypes empty = any
  */
-record OldCondition(List<String> customerTypes, List<VisitType> visitTypes) {
+record OldCondition(String clinic, List<String> customerTypes, List<VisitType> visitTypes) {
     private static final List<String> VALUES = List.of("NONE", "ONCE", "MULTIPLE");
+
+    /** Whether it concerns customers whose types were told in this clinic. */
+    boolean concerns(String told) {
+        return clinic.isEmpty() || clinic.equals(told);
+    }
 
     boolean isNone() {
         return customerTypes.isEmpty() && visitTypes.isEmpty();

@@ -100,6 +100,9 @@ public class OldConditions {
         }
 
         void add(LegacyType type, String deal, @Nullable VisitType last) {
+            if (!condition.concerns(type.clinic())) {
+                return;
+            }
             boolean was = condition.matched(type);
             before += was ? 1 : 0;
             Map<LegacyReading, Boolean> now = new EnumMap<>(LegacyReading.class);

@@ -85,6 +85,7 @@ public class OldItems {
         Money price = cells.money("price", currency);
         List<Item.Component> components = components(cells);
         OldCondition condition = new OldCondition(
+                "",
                 OldWords.several(cells, "customerType", OldWords.CUSTOMER_TYPES),
                 OldWords.several(cells, "visitType", OldWords.VISIT_TYPES));
         boolean active = cells.optional("active", 10) == null || cells.yes("active");

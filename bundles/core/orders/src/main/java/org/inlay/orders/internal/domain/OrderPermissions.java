@@ -40,6 +40,7 @@ public class OrderPermissions implements PermissionContributor {
                                 AUDITOR)),
                 new Permission("catalogue:write", Set.of(MANAGER)),
                 new Permission("orders:read", SEE),
+                new Permission("orders:export", Set.of(MANAGER)),
                 new Permission("orders:write", Set.of(MANAGER, FRONT_DESK, CASHIER, CONSULTANT)),
                 new Permission("orders:price", Set.of(MANAGER)),
                 new Permission("orders:cancel", Set.of(MANAGER)),

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.inlay.customers.Customers;
 import org.inlay.orders.Events.OrderCancelled;
 import org.inlay.orders.NewOrder;
 import org.inlay.orders.Order;
+import org.inlay.orders.OrderSelection;
 import org.inlay.orders.Orders;
 import org.inlay.orders.Quote;
 import org.inlay.orders.internal.domain.TakingPart.Plugins;
@@ -30,6 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Orders.class)
 public class OrderService implements Orders {
     private static final String READ = "orders:read";
+    private static final String EXPORT = "orders:export";
     private static final String WRITE = "orders:write";
     private static final int LONGEST_REASON = 500;
 
@@ -131,6 +134,26 @@ public class OrderService implements Orders {
         return transactions.required(() -> {
             access.require(READ, orders.clinicOf(id));
             return orders.get(id);
+        });
+    }
+
+    @Override
+    public Page<Order> list(OrderSelection selection, PageRequest page) {
+        access.require(READ, selection.clinic());
+        return transactions.required(() -> orders.list(selection, page));
+    }
+
+    @Override
+    public void export(OrderSelection selection, Consumer<Order> rows) {
+        access.require(EXPORT, selection.clinic());
+        transactions.run(() -> {
+            String next = null;
+            do {
+                Page<Order> page = orders.list(selection, new PageRequest(PageRequest.MAXIMUM, next));
+                page.items().forEach(rows);
+                next = page.next();
+            } while (next != null);
+            audit.record("orders.exported", "clinic", selection.clinic(), selection.clinic(), Map.of());
         });
     }
 

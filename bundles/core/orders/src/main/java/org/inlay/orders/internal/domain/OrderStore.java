@@ -9,6 +9,7 @@ import java.util.Set;
 import org.inlay.customers.spi.VisitEvidence.CustomerDay;
 import org.inlay.orders.NewOrder;
 import org.inlay.orders.Order;
+import org.inlay.orders.OrderSelection;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.inlay.platform.PageRequest;
@@ -37,6 +38,9 @@ public interface OrderStore {
 
     /** Orders of a customer, newest first, in these clinics; null = in all. */
     Page<Order> of(Id customer, @Nullable Set<String> clinics, PageRequest page);
+
+    /** Orders of a clinic that are selected. */
+    Page<Order> list(OrderSelection selection, PageRequest page);
 
     /** Stores a new order and gives it back as it will be read. */
     Order create(Head head, Priced priced, NewOrder asked);

@@ -33,6 +33,11 @@ public class OrderVisitEvidence implements VisitEvidence {
     }
 
     @Override
+    public boolean belongsTo(Id customer, Id entitlement) {
+        return entitlements.belongsTo(customer, entitlement);
+    }
+
+    @Override
     public boolean isOpenPurchased(Id customer, Id entitlement) {
         return entitlements.isOpenPurchased(customer, entitlement);
     }

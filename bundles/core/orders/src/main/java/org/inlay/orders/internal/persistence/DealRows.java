@@ -15,6 +15,7 @@ import org.inlay.platform.Access;
 import org.inlay.platform.Check;
 import org.inlay.platform.Id;
 import org.inlay.platform.Messages;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.Sql;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -54,7 +55,7 @@ public class DealRows {
                 .dsl()
                 .select(Deal.FIELDS)
                 .from(Deal.TABLE)
-                .where(keys.size() == 1 ? Deal.ORDER_ID.eq(keys.get(0)) : Deal.ORDER_ID.in(keys))
+                .where(keys.size() == 1 ? Deal.ORDER_ID.eq(keys.get(0)) : Keys.among(Deal.ORDER_ID, keys))
                 .fetch()
                 .stream()
                 .collect(Collectors.groupingBy(row -> row.get(Deal.ORDER_ID), Collectors.<Record>toList()));

@@ -7,6 +7,7 @@ import org.inlay.orders.internal.persistence.Tables.Deal;
 import org.inlay.orders.internal.persistence.Tables.Orders;
 import org.inlay.platform.Id;
 import org.inlay.platform.Transactions;
+import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.inlay.platform.spi.InvariantCheck;
 import org.jooq.Condition;
@@ -31,7 +32,10 @@ public class DealsCheck implements InvariantCheck {
     private final Transactions transactions;
 
     @Activate
-    public DealsCheck(@Reference Sql sql, @Reference Transactions transactions) {
+    public DealsCheck(
+            @Reference Sql sql,
+            @Reference(target = "(inlay.schema=orders)") SchemaReady schema,
+            @Reference Transactions transactions) {
         this.sql = sql;
         this.transactions = transactions;
     }

@@ -1,6 +1,7 @@
 package org.inlay.orders.internal.persistence;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,17 +33,20 @@ public class FactsCheck implements InvariantCheck {
     private final Transactions transactions;
     private final FactsStore store;
     private final FactsBook book;
+    private final StandingStill still;
 
     @Activate
     public FactsCheck(
             @Reference Sql sql,
             @Reference Transactions transactions,
             @Reference FactsStore store,
-            @Reference FactsBook book) {
+            @Reference FactsBook book,
+            @Reference StandingStill still) {
         this.sql = sql;
         this.transactions = transactions;
         this.store = store;
         this.book = book;
+        this.still = still;
     }
 
     @Override
@@ -89,14 +93,29 @@ public class FactsCheck implements InvariantCheck {
         if (customers.isEmpty()) {
             return;
         }
-        Map<Subject, Facts> kept = store.kept(customers);
-        Map<Subject, Facts> expected = book.expected(customers, Set.copyOf(kept.keySet()));
-        expected.forEach((subject, facts) -> {
-            Facts present = kept.getOrDefault(subject, Facts.NONE);
-            if (!present.equals(facts) && problems.size() < MOST) {
-                problems.add("customer %s in '%s': kept %s, history says %s"
-                        .formatted(subject.customer(), subject.clinic(), present, facts));
+        wrong(customers).forEach((subject, found) -> {
+            if (problems.size() < MOST
+                    && still.ofCustomer(
+                            subject.customer(),
+                            () -> wrong(List.of(subject.customer())).containsKey(subject))) {
+                problems.add(found);
             }
         });
+    }
+
+    /** What is not as the history says, in words. */
+    private Map<Subject, String> wrong(List<Id> customers) {
+        Map<Subject, Facts> kept = store.kept(customers);
+        Map<Subject, String> wrong = new LinkedHashMap<>();
+        book.expected(customers, Set.copyOf(kept.keySet())).forEach((subject, facts) -> {
+            Facts present = kept.getOrDefault(subject, Facts.NONE);
+            if (!present.equals(facts)) {
+                wrong.put(
+                        subject,
+                        "customer %s in '%s': kept %s, history says %s"
+                                .formatted(subject.customer(), subject.clinic(), present, facts));
+            }
+        });
+        return wrong;
     }
 }

@@ -13,6 +13,7 @@ import org.inlay.orders.internal.persistence.Tables.Deal;
 import org.inlay.orders.internal.persistence.Tables.Line;
 import org.inlay.orders.internal.persistence.Tables.Orders;
 import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.Sql;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -77,7 +78,7 @@ public class JooqDealCases implements DealCases {
                 .select(Deal.ORDER_ID)
                 .from(Deal.TABLE)
                 .where(
-                        Deal.ORDER_ID.in(orders),
+                        Keys.among(Deal.ORDER_ID, orders),
                         Deal.DECISION.eq(DSL.inline("DEAL")),
                         Deal.REVERSES.isNull(),
                         DSL.notExists(DSL.selectOne()

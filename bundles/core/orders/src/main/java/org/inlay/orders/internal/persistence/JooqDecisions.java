@@ -8,6 +8,7 @@ import org.inlay.orders.internal.domain.Decisions;
 import org.inlay.orders.internal.persistence.Tables.Deal;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
@@ -44,7 +45,8 @@ public final class JooqDecisions implements Decisions {
         sql.dsl()
                 .selectDistinct(Deal.CUSTOMER, Deal.CLINIC)
                 .from(Deal.TABLE)
-                .where(Deal.CUSTOMER.in(customers.stream().map(Id::value).toList()))
+                .where(Keys.among(
+                        Deal.CUSTOMER, customers.stream().map(Id::value).toList()))
                 .and(Deal.REVERSES.isNull())
                 .and(which)
                 .forEach(row -> {

@@ -22,6 +22,7 @@ import org.inlay.orders.internal.persistence.Tables.Deal;
 import org.inlay.orders.internal.persistence.Tables.FactsRow;
 import org.inlay.orders.internal.persistence.Tables.Orders;
 import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
@@ -85,7 +86,9 @@ public class JooqFactsStore implements FactsStore {
     }
 
     private static Condition one(List<Long> customers) {
-        return customers.size() == 1 ? FactsRow.CUSTOMER.eq(customers.get(0)) : FactsRow.CUSTOMER.in(customers);
+        return customers.size() == 1
+                ? FactsRow.CUSTOMER.eq(customers.get(0))
+                : Keys.among(FactsRow.CUSTOMER, customers);
     }
 
     private Map<Subject, Facts> fetch(Condition wanted) {
@@ -199,7 +202,7 @@ public class JooqFactsStore implements FactsStore {
         List<Record> rows = new ArrayList<>(sql.dsl()
                 .select(Orders.FIELDS)
                 .from(Orders.TABLE)
-                .where(Orders.CUSTOMER.in(customers), Orders.CONFIRMED_AT.isNotNull())
+                .where(Keys.among(Orders.CUSTOMER, customers), Orders.CONFIRMED_AT.isNotNull())
                 .fetch());
         Map<Id, List<Movement>> movements = money.movements(
                 rows.stream().map(row -> new Id(row.get(Orders.ID))).toList());
@@ -221,7 +224,7 @@ public class JooqFactsStore implements FactsStore {
         List<Record> rows = new ArrayList<>(sql.dsl()
                 .select(Deal.FIELDS)
                 .from(Deal.TABLE)
-                .where(Deal.CUSTOMER.in(customers))
+                .where(Keys.among(Deal.CUSTOMER, customers))
                 .fetch());
         Map<Long, Instant> reversed = new HashMap<>();
         rows.stream()

@@ -96,6 +96,7 @@ public final class JooqItemImport implements ItemImport {
         return new @Nullable Object[] {
             entry.id().value(),
             entry.item(),
+            entry.segment() == null ? null : entry.segment().value(),
             entry.name(),
             String.join(",", entry.customerTypes()),
             String.join(",", entry.visitTypes().stream().map(VisitType::name).toList()),
@@ -129,6 +130,7 @@ public final class JooqItemImport implements ItemImport {
         return new Translation(
                 new Id(row.get(TranslationRow.ID)),
                 row.get(TranslationRow.ITEM_CODE),
+                segment(row.get(TranslationRow.SEGMENT)),
                 row.get(TranslationRow.NAME),
                 list(row.get(TranslationRow.CUSTOMER_TYPES)),
                 list(row.get(TranslationRow.VISIT_TYPES)).stream()
@@ -142,6 +144,10 @@ public final class JooqItemImport implements ItemImport {
                 row.get(TranslationRow.ONLY_AFTER),
                 row.get(TranslationRow.TRANSLATED_AT),
                 row.get(TranslationRow.TRANSLATED_BY));
+    }
+
+    private static @Nullable Id segment(@Nullable Long id) {
+        return id == null ? null : new Id(id);
     }
 
     private static List<String> list(String joined) {

@@ -17,6 +17,7 @@ import org.inlay.orders.internal.persistence.MoneyTables.Payment;
 import org.inlay.orders.internal.persistence.Tables.Line;
 import org.inlay.orders.internal.persistence.Tables.Orders;
 import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.joda.money.CurrencyUnit;
@@ -91,7 +92,7 @@ public final class JooqMoneyImport implements MoneyImport {
                                 .plus(Orders.REPAID_MINOR)
                                 .minus(Orders.WRITTEN_OFF_MINOR))
                 .from(Orders.TABLE)
-                .where(Orders.ID.in(orders.stream().map(Id::value).toList()))
+                .where(Keys.among(Orders.ID, orders.stream().map(Id::value).toList()))
                 .and(Orders.STATUS.eq(OrderStore.CONFIRMED))
                 .forEach(row -> owed.put(
                         new Id(row.value1()),
@@ -110,7 +111,7 @@ public final class JooqMoneyImport implements MoneyImport {
         Set<Id> granted = new HashSet<>(sql.dsl()
                 .selectDistinct(Entitlement.LINE_ID)
                 .from(Entitlement.TABLE)
-                .where(Entitlement.ORDER_ID.in(orders))
+                .where(Keys.among(Entitlement.ORDER_ID, orders))
                 .fetch(Entitlement.LINE_ID));
         Map<Id, List<Course>> courses = new LinkedHashMap<>();
         sql.dsl()
@@ -126,7 +127,7 @@ public final class JooqMoneyImport implements MoneyImport {
                 .from(Line.TABLE)
                 .join(Orders.TABLE)
                 .on(Orders.ID.eq(Line.ORDER_ID))
-                .where(Line.ORDER_ID.in(orders.stream().map(Id::value).toList()))
+                .where(Keys.among(Line.ORDER_ID, orders.stream().map(Id::value).toList()))
                 .and(Line.KIND.in("PACKAGE", "CARD"))
                 .and(Orders.STATUS.eq(OrderStore.CONFIRMED))
                 .orderBy(Line.ORDER_ID, Line.POSITION)

@@ -17,6 +17,7 @@ import org.inlay.orders.internal.persistence.MoneyTables.Refund;
 import org.inlay.orders.internal.persistence.MoneyTables.Repayment;
 import org.inlay.orders.internal.persistence.MoneyTables.WriteOff;
 import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.joda.money.CurrencyUnit;
@@ -152,6 +153,6 @@ public final class JooqMoneyRecords implements MoneyRecords {
     }
 
     private static Condition in(Field<Id> order, Collection<Id> orders) {
-        return orders.size() == 1 ? order.eq(orders.iterator().next()) : order.in(orders);
+        return orders.size() == 1 ? order.eq(orders.iterator().next()) : Keys.among(order, orders);
     }
 }

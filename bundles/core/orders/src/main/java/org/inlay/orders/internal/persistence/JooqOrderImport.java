@@ -15,6 +15,7 @@ import org.inlay.platform.Check;
 import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
 import org.inlay.platform.StaffShare;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Field;
@@ -81,7 +82,7 @@ public final class JooqOrderImport implements OrderImport {
                 : sql.dsl()
                         .select(Orders.ORDER_NUMBER)
                         .from(Orders.TABLE)
-                        .where(Orders.ORDER_NUMBER.in(numbers))
+                        .where(Keys.among(Orders.ORDER_NUMBER, numbers))
                         .fetchSet(Orders.ORDER_NUMBER);
     }
 

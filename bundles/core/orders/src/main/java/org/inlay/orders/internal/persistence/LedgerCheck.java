@@ -40,14 +40,17 @@ public final class LedgerCheck implements InvariantCheck {
 
     private final DSLContext dsl;
     private final Transactions transactions;
+    private final StandingStill still;
 
     @Activate
     public LedgerCheck(
             @Reference Sql sql,
             @Reference(target = "(inlay.schema=orders)") SchemaReady schema,
-            @Reference Transactions transactions) {
+            @Reference Transactions transactions,
+            @Reference StandingStill still) {
         this.dsl = sql.dsl();
         this.transactions = transactions;
+        this.still = still;
     }
 
     @Override
@@ -83,7 +86,7 @@ public final class LedgerCheck implements InvariantCheck {
     }
 
     private void orders(List<String> problems, String what, Condition wrong) {
-        find(problems, "order", what, Orders.TABLE, Orders.ID.coerce(Long.class), wrong);
+        find(problems, "order", what, Orders.TABLE, Orders.ID.coerce(Long.class), Orders.ID.coerce(Long.class), wrong);
     }
 
     private void lines(List<String> problems) {
@@ -94,6 +97,7 @@ public final class LedgerCheck implements InvariantCheck {
                 "returned is not the sum of its returns, or more than was sold",
                 Line.TABLE,
                 Line.ID.coerce(Long.class),
+                Line.ORDER_ID.coerce(Long.class),
                 Line.RETURNED_MINOR
                         .ne(total(RefundLine.VALUE_MINOR, RefundLine.TABLE, inLine))
                         .or(Line.RETURNED.cast(Long.class).ne(total(RefundLine.PIECES, RefundLine.TABLE, inLine)))
@@ -108,6 +112,7 @@ public final class LedgerCheck implements InvariantCheck {
                 "its lines or repayments do not add up",
                 Refund.TABLE,
                 Refund.ID.coerce(Long.class),
+                Refund.ORDER_ID.coerce(Long.class),
                 Refund.RETURNED_MINOR
                         .ne(total(RefundLine.VALUE_MINOR, RefundLine.TABLE, RefundLine.REFUND_ID.eq(Refund.ID)))
                         .or(Refund.REPAID_MINOR.ne(
@@ -116,25 +121,45 @@ public final class LedgerCheck implements InvariantCheck {
 
     private void tenders(List<String> problems) {
         Field<BigDecimal> back = sum(Repayment.AMOUNT_MINOR);
-        dsl.select(Repayment.ORDER_ID, Repayment.TENDER)
+        Condition moreBack = back.gt(field(select(coalesce(sum(Payment.AMOUNT_MINOR), inline(BigDecimal.ZERO)))
+                .from(Payment.TABLE)
+                .where(Payment.ORDER_ID.eq(Repayment.ORDER_ID))
+                .and(Payment.TENDER.eq(Repayment.TENDER))));
+        dsl
+                .select(Repayment.ORDER_ID, Repayment.TENDER)
                 .from(Repayment.TABLE)
                 .groupBy(Repayment.ORDER_ID, Repayment.TENDER)
-                .having(back.gt(field(select(coalesce(sum(Payment.AMOUNT_MINOR), inline(BigDecimal.ZERO)))
-                        .from(Payment.TABLE)
-                        .where(Payment.ORDER_ID.eq(Repayment.ORDER_ID))
-                        .and(Payment.TENDER.eq(Repayment.TENDER)))))
+                .having(moreBack)
                 .limit(MOST)
+                .fetch()
+                .stream()
+                .filter(row -> still.of(
+                        row.value1(),
+                        () -> dsl.fetchExists(select(Repayment.ORDER_ID)
+                                .from(Repayment.TABLE)
+                                .where(Repayment.ORDER_ID.eq(row.value1()))
+                                .groupBy(Repayment.ORDER_ID, Repayment.TENDER)
+                                .having(moreBack))))
                 .forEach(row ->
                         problems.add("order " + row.value1() + ": " + row.value2() + " gave back more than it took"));
     }
 
     private void find(
-            List<String> problems, String kind, String what, Table<Record> table, Field<Long> id, Condition wrong) {
+            List<String> problems,
+            String kind,
+            String what,
+            Table<Record> table,
+            Field<Long> id,
+            Field<Long> order,
+            Condition wrong) {
         if (problems.size() < MOST) {
-            dsl.select(id)
-                    .from(table)
-                    .where(wrong)
-                    .limit(MOST - problems.size())
+            dsl.select(id, order).from(table).where(wrong).limit(MOST - problems.size()).fetch().stream()
+                    .filter(row -> still.of(
+                            new Id(row.value2()),
+                            () -> dsl.fetchExists(select(id)
+                                    .from(table)
+                                    .where(id.eq(row.value1()))
+                                    .and(wrong))))
                     .forEach(row -> problems.add(kind + " " + new Id(row.value1()) + ": " + what));
         }
     }

@@ -15,6 +15,7 @@ import org.inlay.orders.internal.persistence.Tables.LineStaff;
 import org.inlay.orders.internal.persistence.Tables.Orders;
 import org.inlay.platform.Id;
 import org.inlay.platform.StaffShare;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.Sql;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -46,7 +47,7 @@ public class OrderRows {
         }
         List<Long> keys = ids.stream().map(Id::value).distinct().toList();
         Map<Long, Record> heads =
-                sql.dsl().select(Orders.FIELDS).from(Orders.TABLE).where(Orders.ID.in(keys)).fetch().stream()
+                sql.dsl().select(Orders.FIELDS).from(Orders.TABLE).where(Keys.among(Orders.ID, keys)).fetch().stream()
                         .collect(Collectors.toMap(row -> row.get(Orders.ID), row -> row));
         Map<CurrencyUnit, List<Record>> byCurrency = heads.values().stream()
                 .collect(Collectors.groupingBy(row -> CurrencyUnit.of(row.get(Orders.CURRENCY))));
@@ -143,7 +144,7 @@ public class OrderRows {
     }
 
     private Map<Long, List<Order.Line>> lines(List<Long> orders, CurrencyUnit currency) {
-        Condition of = orders.size() == 1 ? Line.ORDER_ID.eq(orders.get(0)) : Line.ORDER_ID.in(orders);
+        Condition of = orders.size() == 1 ? Line.ORDER_ID.eq(orders.get(0)) : Keys.among(Line.ORDER_ID, orders);
         Map<Long, List<Record>> rows = sql
                 .dsl()
                 .select(Line.FIELDS)
@@ -194,7 +195,7 @@ public class OrderRows {
                 .dsl()
                 .select(Adjustment.FIELDS)
                 .from(Adjustment.TABLE)
-                .where(Adjustment.ORDER_ID.in(orders))
+                .where(Keys.among(Adjustment.ORDER_ID, orders))
                 .orderBy(Adjustment.ORDER_ID, Adjustment.POSITION)
                 .fetch()
                 .stream()

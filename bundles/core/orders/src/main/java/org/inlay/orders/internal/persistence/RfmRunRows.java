@@ -17,6 +17,7 @@ import org.inlay.orders.internal.domain.RfmWindow;
 import org.inlay.orders.internal.persistence.RfmTables.ClassCount;
 import org.inlay.orders.internal.persistence.RfmTables.Run;
 import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.Sql;
 import org.joda.money.CurrencyUnit;
 import org.jooq.Condition;
@@ -115,7 +116,7 @@ public class RfmRunRows {
                 .dsl()
                 .select(ClassCount.RUN, ClassCount.CODE, ClassCount.CUSTOMERS)
                 .from(ClassCount.TABLE)
-                .where(ClassCount.RUN.in(runs))
+                .where(Keys.among(ClassCount.RUN, runs))
                 .fetch()
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -21,6 +21,7 @@ import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.inlay.platform.PageRequest;
 import org.inlay.platform.Problem;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.joda.money.CurrencyUnit;
@@ -62,7 +63,7 @@ public class StoredItems implements ItemStore {
         if (codes.isEmpty()) {
             return Map.of();
         }
-        return read(Tables.Item.CODE.in(codes), Integer.MAX_VALUE).stream()
+        return read(Keys.among(Tables.Item.CODE, codes), Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(Item::code, item -> item, (one, other) -> one, LinkedHashMap::new));
     }
 
@@ -122,7 +123,7 @@ public class StoredItems implements ItemStore {
                 .from(ItemComponent.TABLE)
                 .join(PART)
                 .on(PART_ID.eq(ItemComponent.COMPONENT))
-                .where(ItemComponent.ITEM.in(items))
+                .where(Keys.among(ItemComponent.ITEM, items))
                 .orderBy(ItemComponent.ITEM, ItemComponent.POSITION)
                 .fetch()
                 .stream()

@@ -14,6 +14,7 @@ import org.inlay.customers.Customers;
 import org.inlay.customers.spi.VisitEvidence.CustomerDay;
 import org.inlay.orders.NewOrder;
 import org.inlay.orders.Order;
+import org.inlay.orders.OrderSelection;
 import org.inlay.orders.internal.domain.OrderStore;
 import org.inlay.orders.internal.domain.Priced;
 import org.inlay.orders.internal.persistence.Tables.Orders;
@@ -21,6 +22,7 @@ import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.inlay.platform.PageRequest;
 import org.inlay.platform.Problem;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
@@ -36,6 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OrderStore.class)
 public class StoredOrders implements OrderStore {
     private final Sql sql;
+    private final OrderList list;
     private final OrderRows rows;
     private final OrderWriter writer;
     private final Customers customers;
@@ -48,6 +51,7 @@ public class StoredOrders implements OrderStore {
             @Reference Customers customers,
             @Reference(target = "(inlay.schema=orders)") SchemaReady schema) {
         this.sql = sql;
+        this.list = new OrderList(sql);
         this.rows = rows;
         this.writer = writer;
         this.customers = customers;
@@ -119,6 +123,12 @@ public class StoredOrders implements OrderStore {
         return new Page<>(
                 new ArrayList<>(rows.read(shown).values()),
                 more ? shown.get(shown.size() - 1).toString() : null);
+    }
+
+    @Override
+    public Page<Order> list(OrderSelection selection, PageRequest page) {
+        Page<Id> shown = list.of(selection, page);
+        return new Page<>(new ArrayList<>(rows.read(shown.items()).values()), shown.next());
     }
 
     @Override
@@ -198,7 +208,7 @@ public class StoredOrders implements OrderStore {
                         Orders.VISIT)
                 .from(Orders.TABLE)
                 .where(
-                        Orders.CUSTOMER.in(customers),
+                        Keys.among(Orders.CUSTOMER, customers),
                         Orders.BUSINESS_DATE.between(dates.first(), dates.last()),
                         Orders.STATUS.ne(DSL.inline(DRAFT)))
                 .and(Orders.CONFIRMED_AT.isNotNull())

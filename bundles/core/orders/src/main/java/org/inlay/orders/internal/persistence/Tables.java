@@ -55,6 +55,7 @@ final class Tables {
         static final Table<Record> TABLE = DSL.table(DSL.name("or_translation"));
         static final Field<Long> ID = DSL.field(DSL.name("or_translation", "id"), SQLDataType.BIGINT);
         static final Field<String> ITEM_CODE = DSL.field(DSL.name("or_translation", "item_code"), SQLDataType.VARCHAR);
+        static final Field<Long> SEGMENT = DSL.field(DSL.name("or_translation", "segment"), SQLDataType.BIGINT);
         static final Field<String> NAME = DSL.field(DSL.name("or_translation", "name"), SQLDataType.VARCHAR);
         static final Field<String> CUSTOMER_TYPES =
                 DSL.field(DSL.name("or_translation", "customer_types"), SQLDataType.VARCHAR);
@@ -75,6 +76,7 @@ final class Tables {
         static final List<Field<?>> FIELDS = List.of(new Field<?>[] {
             ID,
             ITEM_CODE,
+            SEGMENT,
             NAME,
             CUSTOMER_TYPES,
             VISIT_TYPES,
@@ -322,5 +324,16 @@ final class Tables {
         static final List<Field<?>> FIELDS = List.of(MERGE_ID, TABLE_NAME, ROW_ID);
 
         private Moved() {}
+    }
+
+    /** Prints of receipts, appended only. */
+    static final class Receipt {
+        static final Table<Record> TABLE = DSL.table(DSL.name("or_receipt"));
+        static final Field<Long> ORDER = DSL.field(DSL.name("or_receipt", "order_id"), SQLDataType.BIGINT);
+        static final Field<Integer> NUMBER = DSL.field(DSL.name("or_receipt", "number"), SQLDataType.INTEGER);
+        static final Field<Instant> PRINTED_AT = DSL.field(DSL.name("or_receipt", "printed_at"), Columns.INSTANT);
+        static final Field<String> PRINTED_BY = DSL.field(DSL.name("or_receipt", "printed_by"), SQLDataType.VARCHAR);
+
+        private Receipt() {}
     }
 }

@@ -1,5 +1,6 @@
 package org.inlay.orders.internal.rest;
 
+import java.time.LocalDate;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -7,11 +8,15 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.inlay.orders.NewOrder;
 import org.inlay.orders.Order;
+import org.inlay.orders.OrderSelection;
+import org.inlay.orders.OrderSelection.Sort;
+import org.inlay.orders.OrderSelection.Status;
 import org.inlay.orders.Orders;
 import org.inlay.orders.Quote;
 import org.inlay.orders.internal.rest.OrderBodies.CancellationBody;
@@ -19,9 +24,11 @@ import org.inlay.orders.internal.rest.OrderBodies.ConfirmationBody;
 import org.inlay.orders.internal.rest.OrderBodies.OrderBody;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Id;
+import org.inlay.platform.Page;
 import org.inlay.platform.web.Answers;
 import org.inlay.platform.web.ChosenClinic;
 import org.inlay.platform.web.Once;
+import org.inlay.platform.web.Paging;
 import org.inlay.platform.web.ReadOnly;
 import org.inlay.platform.web.Versions;
 import org.joda.money.CurrencyUnit;
@@ -73,6 +80,25 @@ public final class OrdersResource {
     private NewOrder asked(OrderBody body) {
         String code = clinic.of(body.clinic());
         return body.in(code, clinics.get(code).currency());
+    }
+
+    @GET
+    public Page<Order> list(
+            @QueryParam("clinic") @Nullable String code,
+            @QueryParam("status") @Nullable Status status,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("deal") @Nullable Boolean deal,
+            @QueryParam("due") @Nullable Boolean due,
+            @QueryParam("number") @Nullable String number,
+            @QueryParam("sort") @Nullable Sort sort,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("after") @Nullable String after) {
+        Sort by = sort == null ? Sort.NEWEST : sort;
+        return orders.list(
+                new OrderSelection(clinic.of(code), status, type, from, to, deal, due, number, by),
+                Paging.of(limit, after));
     }
 
     @GET

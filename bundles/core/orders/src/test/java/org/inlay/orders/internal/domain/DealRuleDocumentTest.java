@@ -3,6 +3,7 @@ package org.inlay.orders.internal.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,9 +97,25 @@ class DealRuleDocumentTest {
                                 .containsExactly("minimum"));
     }
 
+    @Test
+    @DisplayName("D2 a minimum with empty decimals is one also where the currency has none")
+    void noDecimals() {
+        CurrencyUnit yen = CurrencyUnit.of("JPY");
+        assertThat(read(yen, Map.of("minimum", "99.00")).minimum()).isEqualTo(Money.ofMajor(yen, 99));
+        assertThatThrownBy(() -> read(yen, Map.of("minimum", "99.50"))).isInstanceOf(Problem.class);
+        assertThat(read(Map.of("minimum", new BigDecimal("0E-2147483647"))).minimum())
+                .isEqualTo(Money.zero(CNY));
+        assertThatThrownBy(() -> read(Map.of("minimum", new BigDecimal("1E+2147483647"))))
+                .isInstanceOf(Problem.class);
+    }
+
     private static DealRule read(Map<String, Object> document) {
+        return read(CNY, document);
+    }
+
+    private static DealRule read(CurrencyUnit currency, Map<String, Object> document) {
         return new DealRuleDocument(
-                        CNY,
+                        currency,
                         Set.of("医美", "口腔")::contains,
                         kind -> DealRule.CORE_KINDS.contains(kind) || kind.equals("membership:TOP_UP"))
                 .read(document);

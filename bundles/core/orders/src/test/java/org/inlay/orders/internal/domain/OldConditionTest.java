@@ -13,15 +13,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class OldConditionTest {
-    private static final OldCondition OLD = new OldCondition(List.of("OLD"), List.of());
-    private static final OldCondition NEW_AND_INITIAL = new OldCondition(List.of("NEW"), List.of(VisitType.INITIAL));
+    private static final OldCondition OLD = new OldCondition("", List.of("OLD"), List.of());
+    private static final OldCondition NEW_AND_INITIAL =
+            new OldCondition("", List.of("NEW"), List.of(VisitType.INITIAL));
 
     @Test
     @DisplayName("T8 老客 becomes MULTIPLE, or ONCE and MULTIPLE by the other reading")
     void readings() {
         assertThat(OLD.deals(LegacyReading.DEALS)).containsExactly("MULTIPLE");
         assertThat(OLD.deals(LegacyReading.VISITS)).containsExactly("ONCE", "MULTIPLE");
-        assertThat(new OldCondition(List.of("OLD", "NEW"), List.of()).deals(LegacyReading.VISITS))
+        assertThat(new OldCondition("", List.of("OLD", "NEW"), List.of()).deals(LegacyReading.VISITS))
                 .containsExactly("NONE", "ONCE", "MULTIPLE");
     }
 
@@ -50,7 +51,7 @@ class OldConditionTest {
             assertThat(translated.lastVisitTypes()).containsExactly("INITIAL");
             assertThat(translated.tags()).containsEntry("deal", List.of("ONCE"));
         });
-        assertThat(new OldCondition(List.of(), List.of()).translated(LegacyReading.DEALS))
+        assertThat(new OldCondition("", List.of(), List.of()).translated(LegacyReading.DEALS))
                 .isNull();
     }
 

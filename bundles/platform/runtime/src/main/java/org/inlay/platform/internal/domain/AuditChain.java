@@ -1,21 +1,40 @@
 package org.inlay.platform.internal.domain;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.inlay.platform.internal.domain.AuditRow.Seal;
 import org.inlay.platform.internal.domain.AuditRows.Head;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-/** The arithmetic of the chain: each row's digest covers its content and the digest before it. */
-final class AuditChain {
-    private AuditChain() {}
+/**
+ * The arithmetic of the chain: each row's digest covers its content and the digest before it. It takes a key that is not
+ * in the database, so whoever can write there cannot make a chain that holds.
+ */
+@Component(service = AuditChain.class)
+public final class AuditChain {
+    private static final String HMAC = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    @Activate
+    public AuditChain(@Reference AuditKey key) {
+        this(key.bytes());
+    }
+
+    AuditChain(byte[] key) {
+        this.key = new SecretKeySpec(key, HMAC);
+    }
 
     /** Seals of the rows, in their order, following the head. */
-    static List<Seal> seals(Head head, List<AuditRow> rows) {
+    List<Seal> seals(Head head, List<AuditRow> rows) {
         List<Seal> seals = new ArrayList<>(rows.size());
         long seq = head.seq();
         String previous = head.digest();
@@ -27,9 +46,9 @@ final class AuditChain {
         return seals;
     }
 
-    /** SHA-256 in hexadecimal. Every field goes in with its length, so that no two rows read alike. */
-    static String digest(String previous, AuditRow row) {
-        MessageDigest sha256 = sha256();
+    /** HMAC-SHA-256 in hexadecimal. Every field goes in with its length, so that no two rows read alike. */
+    String digest(String previous, AuditRow row) {
+        Mac mac = mac();
         Stream.of(
                         previous,
                         row.id().toString(),
@@ -42,15 +61,17 @@ final class AuditChain {
                         row.outcome(),
                         row.details())
                 .map(field -> field.length() + ":" + field + "\n")
-                .forEach(field -> sha256.update(field.getBytes(StandardCharsets.UTF_8)));
-        return HexFormat.of().formatHex(sha256.digest());
+                .forEach(field -> mac.update(field.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(mac.doFinal());
     }
 
-    private static MessageDigest sha256() {
+    private Mac mac() {
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JVM has " + HMAC, e);
         }
     }
 }

@@ -21,10 +21,12 @@ public final class AuditProof {
     private static final int BATCH = 1_000;
 
     private final AuditRows rows;
+    private final AuditChain chain;
 
     @Activate
-    public AuditProof(@Reference AuditRows rows) {
+    public AuditProof(@Reference AuditRows rows, @Reference AuditChain chain) {
         this.rows = rows;
+        this.chain = chain;
     }
 
     Verification verify() {
@@ -62,7 +64,7 @@ public final class AuditProof {
     }
 
     /** From the start of the chain to the end it had when the proof began. */
-    private static final class Walk {
+    private final class Walk {
         private final Head end;
         private Head reached = Head.START;
         private @Nullable Instant upTo;
@@ -80,7 +82,7 @@ public final class AuditProof {
             } else if (seal.seq() < expected) {
                 broken = new Broken(seal.seq(), row.id(), INSERTED);
             } else if (!seal.previous().equals(reached.digest())
-                    || !seal.digest().equals(AuditChain.digest(reached.digest(), row))) {
+                    || !seal.digest().equals(chain.digest(reached.digest(), row))) {
                 broken = new Broken(expected, row.id(), CHANGED);
             } else {
                 reached = new Head(seal.seq(), seal.digest());

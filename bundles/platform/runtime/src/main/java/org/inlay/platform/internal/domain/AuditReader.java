@@ -10,6 +10,7 @@ import org.inlay.platform.Clinic;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.inlay.platform.PageRequest;
+import org.inlay.platform.Problem;
 import org.inlay.platform.internal.domain.AuditRow.Seal;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -45,6 +46,9 @@ public final class AuditReader implements AuditTrail {
     public Page<Entry> list(Filter filter, PageRequest page) {
         String clinic = filter.clinic() == null ? Clinic.ORGANISATION : filter.clinic();
         access.require(READ, clinic);
+        if (!clinic.equals(Clinic.ORGANISATION) && !ClinicRules.isCode(clinic)) {
+            throw Problem.notFound("clinic");
+        }
         Id below = page.after() == null ? null : Id.parse(page.after());
         audit.record("audit.read", "audit", "entries", clinic, asked(filter));
         List<AuditRow> found = rows.find(filter, below, page.limit() + 1);

@@ -17,11 +17,13 @@ public final class AuditSealing implements Job {
     private static final int BATCH = 1_000;
 
     private final AuditRows rows;
+    private final AuditChain chain;
     private final Transactions transactions;
 
     @Activate
-    public AuditSealing(@Reference AuditRows rows, @Reference Transactions transactions) {
+    public AuditSealing(@Reference AuditRows rows, @Reference AuditChain chain, @Reference Transactions transactions) {
         this.rows = rows;
+        this.chain = chain;
         this.transactions = transactions;
     }
 
@@ -46,7 +48,7 @@ public final class AuditSealing implements Job {
     private int sealBatch() {
         Head head = rows.lockHead();
         List<AuditRow> batch = rows.unsealed(BATCH);
-        List<Seal> seals = AuditChain.seals(head, batch);
+        List<Seal> seals = chain.seals(head, batch);
         for (int i = 0; i < batch.size(); i++) {
             rows.seal(batch.get(i).id(), seals.get(i));
         }

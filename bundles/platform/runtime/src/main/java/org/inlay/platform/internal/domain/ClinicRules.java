@@ -22,18 +22,18 @@ public final class ClinicRules {
     private static final Map<String, List<ListEntry>> SHIPPED = Map.of(
             "order-types",
             List.of(
-                    new ListEntry("医美", "医美 Aesthetic medicine"),
-                    new ListEntry("生美", "生美 Beauty care"),
-                    new ListEntry("口腔", "口腔 Dental"),
-                    new ListEntry("零售", "零售 Retail")),
+                    new ListEntry("医美", "医美"),
+                    new ListEntry("生美", "生美"),
+                    new ListEntry("口腔", "口腔"),
+                    new ListEntry("零售", "零售")),
             "tenders",
             List.of(
-                    new ListEntry("CASH", "现金 Cash"),
-                    new ListEntry("CARD", "银行卡 Bank card"),
-                    new ListEntry("WECHAT", "微信 WeChat Pay"),
-                    new ListEntry("ALIPAY", "支付宝 Alipay"),
-                    new ListEntry("INSURANCE", "医保 Medical insurance"),
-                    new ListEntry("TRANSFER", "对公转账 Bank transfer")));
+                    new ListEntry("CASH", "现金"),
+                    new ListEntry("CARD", "银行卡"),
+                    new ListEntry("WECHAT", "微信"),
+                    new ListEntry("ALIPAY", "支付宝"),
+                    new ListEntry("INSURANCE", "医保"),
+                    new ListEntry("TRANSFER", "对公转账")));
 
     private ClinicRules() {}
 

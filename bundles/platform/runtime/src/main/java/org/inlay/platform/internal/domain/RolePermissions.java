@@ -37,6 +37,13 @@ public final class RolePermissions {
         return byRole.getOrDefault(role, Set.of());
     }
 
+    /** Whether an active bundle declares the permission. */
+    public boolean declared(String permission) {
+        return contributors.stream()
+                .flatMap(contributor -> contributor.permissions().stream())
+                .anyMatch(declared -> declared.name().equals(permission));
+    }
+
     /** Permission → clinics, from the roles held per clinic. */
     public Map<String, Set<String>> of(Map<String, Set<String>> clinicsByRole) {
         Map<String, Set<String>> permissions = new HashMap<>();

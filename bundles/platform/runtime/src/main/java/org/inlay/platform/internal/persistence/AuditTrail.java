@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.inlay.platform.Audit;
 import org.inlay.platform.Caller;
 import org.inlay.platform.Id;
@@ -14,9 +16,12 @@ import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.AuditWriter;
 import org.inlay.platform.internal.domain.CurrentCaller;
 import org.inlay.platform.persistence.Sql;
+import org.inlay.platform.spi.ActListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Audit rows of the current transaction, not chained yet. */
 @Component
@@ -29,6 +34,7 @@ public final class AuditTrail implements Audit, AuditWriter {
     private final Ids ids;
     private final Clock clock;
     private final CurrentCaller current;
+    private final List<ActListener> listeners = new CopyOnWriteArrayList<>();
     private final ObjectMapper json = new ObjectMapper();
 
     @Activate
@@ -45,6 +51,15 @@ public final class AuditTrail implements Audit, AuditWriter {
         this.current = current;
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(ActListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(ActListener listener) {
+        listeners.remove(listener);
+    }
+
     @Override
     public void record(String action, String subjectType, String subject, String clinic, Map<String, ?> details) {
         Id caller = current.get().map(Caller::staff).orElse(new Id(0));
@@ -54,7 +69,15 @@ public final class AuditTrail implements Audit, AuditWriter {
     @Override
     public void write(Entry entry) {
         String details = json(entry.details());
-        transactions.run(() -> sql.dsl()
+        transactions.run(() -> {
+            insert(entry, details);
+            transactions.afterCommit(
+                    () -> listeners.forEach(listener -> listener.done(entry.action(), entry.clinic())));
+        });
+    }
+
+    private void insert(Entry entry, String details) {
+        sql.dsl()
                 .insertInto(Tables.AUDIT)
                 .set(Tables.AUDIT_ID, ids.next())
                 .set(Tables.AUDIT_HAPPENED_AT, clock.instant())
@@ -65,7 +88,7 @@ public final class AuditTrail implements Audit, AuditWriter {
                 .set(Tables.AUDIT_CLINIC, entry.clinic())
                 .set(Tables.AUDIT_OUTCOME, entry.outcome().name())
                 .set(Tables.AUDIT_DETAILS, details)
-                .execute());
+                .execute();
     }
 
     /** JDK types only reach the mapper: it would keep the classes of a plugin that is taken out. */

@@ -9,9 +9,11 @@ import static org.inlay.platform.internal.persistence.Tables.STAFF_ACTIVE;
 import static org.inlay.platform.internal.persistence.Tables.STAFF_ID;
 import static org.inlay.platform.internal.persistence.Tables.STAFF_LOGIN;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN;
+import static org.inlay.platform.internal.persistence.Tables.TOKEN_CLINICS;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN_DIGEST;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN_EXPIRES_AT;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN_ISSUED_AT;
+import static org.inlay.platform.internal.persistence.Tables.TOKEN_PERMISSIONS;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN_STAFF;
 
 import java.security.SecureRandom;
@@ -25,8 +27,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.inlay.platform.Caller;
 import org.inlay.platform.Clinic;
+import org.inlay.platform.Clinics;
 import org.inlay.platform.Id;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Tokens;
@@ -37,7 +41,7 @@ import org.inlay.platform.internal.domain.Digests;
 import org.inlay.platform.internal.domain.RolePermissions;
 import org.inlay.platform.internal.persistence.StaffStore.Account;
 import org.inlay.platform.persistence.Sql;
-import org.jooq.Record4;
+import org.jooq.Record6;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,6 +58,7 @@ public final class BearerTokens implements Tokens {
     private final Sql sql;
     private final SignIn signIn;
     private final RolePermissions permissions;
+    private final Clinics clinics;
     private final AuditWriter audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -64,6 +69,7 @@ public final class BearerTokens implements Tokens {
             @Reference Sql sql,
             @Reference SignIn signIn,
             @Reference RolePermissions permissions,
+            @Reference Clinics clinics,
             @Reference AuditWriter audit,
             @Reference Clock clock,
             @Reference FirstAccount firstAccount) {
@@ -71,13 +77,15 @@ public final class BearerTokens implements Tokens {
         this.sql = sql;
         this.signIn = signIn;
         this.permissions = permissions;
+        this.clinics = clinics;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Override
-    public Issued issue(String login, String password, @Nullable String otp) {
+    public Issued issue(String login, String password, @Nullable String otp, Scope scope) {
         Account account = signIn.check(login, password, otp);
+        check(scope);
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -91,16 +99,32 @@ public final class BearerTokens implements Tokens {
                     .set(TOKEN_STAFF, account.id())
                     .set(TOKEN_ISSUED_AT, now)
                     .set(TOKEN_EXPIRES_AT, expiry)
+                    .set(TOKEN_PERMISSIONS, words(scope.permissions()))
+                    .set(TOKEN_CLINICS, words(scope.clinics()))
                     .execute();
             record("staff.signed-in", account.id());
         });
-        return new Issued(token, expiry);
+        return new Issued(token, expiry, account.passwordGiven());
     }
 
     @Override
     public Caller authenticate(String token, Locale locale) {
-        List<Record4<Id, String, String, String>> rows = sql.dsl()
-                .select(STAFF_ID, STAFF_LOGIN, GRANT_ROLE, GRANT_CLINIC)
+        List<Record6<Id, String, String, String, String, String>> rows = rows(token);
+        return caller(rows.isEmpty() ? transactions.required(() -> present(token)) : rows, locale);
+    }
+
+    /** A second look, in a transaction: it doubts what a falling database does not find. */
+    private List<Record6<Id, String, String, String, String, String>> present(String token) {
+        List<Record6<Id, String, String, String, String, String>> rows = rows(token);
+        if (rows.isEmpty()) {
+            throw new Problem(Problem.Kind.UNAUTHENTICATED, "unauthenticated");
+        }
+        return rows;
+    }
+
+    private List<Record6<Id, String, String, String, String, String>> rows(String token) {
+        return sql.dsl()
+                .select(STAFF_ID, STAFF_LOGIN, GRANT_ROLE, GRANT_CLINIC, TOKEN_PERMISSIONS, TOKEN_CLINICS)
                 .from(TOKEN)
                 .join(STAFF)
                 .on(STAFF_ID.eq(TOKEN_STAFF))
@@ -110,16 +134,35 @@ public final class BearerTokens implements Tokens {
                 .and(TOKEN_EXPIRES_AT.gt(clock.instant()))
                 .and(STAFF_ACTIVE.isTrue())
                 .fetch();
-        if (rows.isEmpty()) {
-            throw new Problem(Problem.Kind.UNAUTHENTICATED, "unauthenticated");
-        }
+    }
+
+    private Caller caller(List<Record6<Id, String, String, String, String, String>> rows, Locale locale) {
         Map<String, Set<String>> clinicsByRole = new HashMap<>();
         rows.stream()
                 .filter(row -> row.value3() != null)
                 .forEach(row -> clinicsByRole
                         .computeIfAbsent(row.value3(), role -> new HashSet<>())
                         .add(row.value4()));
-        return new Caller(rows.get(0).value1(), rows.get(0).value2(), permissions.of(clinicsByRole), locale);
+        Record6<Id, String, String, String, String, String> first = rows.get(0);
+        Scope scope = new Scope(set(first.value5()), set(first.value6()));
+        return new Caller(first.value1(), first.value2(), scope.within(permissions.of(clinicsByRole)), locale);
+    }
+
+    private void check(Scope scope) {
+        if (!scope.permissions().stream().allMatch(permissions::declared)) {
+            throw Problem.violation("permissions", "staff.unknown-permission");
+        }
+        if (!clinics.list().stream().map(Clinic::code).toList().containsAll(scope.clinics())) {
+            throw Problem.violation("clinics", "staff.unknown-clinic");
+        }
+    }
+
+    private static String words(Set<String> words) {
+        return words.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Set<String> set(String words) {
+        return words.isEmpty() ? Set.of() : Set.of(words.split(" "));
     }
 
     @Override

@@ -18,16 +18,25 @@ final class DatabaseFailures {
 
     /**
      * How the states begin that mean: no connection; no room, shutting down or an error of the disk (PostgreSQL); not
-     * booted, shut down, an error of the disk or of the log (Derby).
+     * booted, shut down, an error of the disk or of the log, booted on a disk without room and so read-only (Derby).
      */
-    private static final List<String> AWAY =
-            List.of("08", "53", "57P0", "58", "XJ040", "XJ015", "XSDF1", "XSDG", "XSLA", "XSTB");
+    private static final List<String> AWAY = List.of(
+            "08", "53", "57P0", "58", "XJ004", "XJ040", "XJ015", "XBCA", "XSDF1", "XSDG", "XSLA", "XSTB", "25502",
+            "25503");
 
     /** Derby falls over its own shutdown after an error of the disk: a Java exception in words. */
     private static final Pattern DERBY_FALLEN = Pattern.compile("ShutdownException|Cache\" is null");
 
+    /** A Java exception: in Derby itself, or while it evaluates an expression. */
+    private static final Set<String> FALLEN_STATES = Set.of("XJ001", "38000");
+
     /** The pool says so in words only: it has neither a state nor an exception of its own. */
-    private static final Pattern POOL_EXHAUSTED = Pattern.compile("^Cannot get a connection");
+    private static final Pattern POOL_EXHAUSTED =
+            Pattern.compile("^Cannot get a connection|^Connection PoolingConnection: .* is closed");
+
+    /** So the transaction manager says it at the commit, and the pool before, both in words only. */
+    private static final Pattern TIMED_OUT =
+            Pattern.compile("Transaction has timed out|enlistResource returns 'false'");
 
     private DatabaseFailures() {}
 
@@ -39,26 +48,50 @@ final class DatabaseFailures {
                         || t instanceof SQLException sql && CONFLICTS.contains(state(sql)));
     }
 
-    /** The failure as callers see it: {@code database-away} when there is no connection, else itself. */
+    /** Whether the database said no, whatever it meant. */
+    static boolean ofDatabase(Throwable failure) {
+        return any(failure, t -> t instanceof SQLException);
+    }
+
+    /** Whether the transaction manager gave the transaction up because its time was over. */
+    static boolean timedOut(Throwable failure) {
+        return any(
+                failure, t -> TIMED_OUT.matcher(String.valueOf(t.getMessage())).find());
+    }
+
+    /**
+     * The failure as callers see it: {@code database-away} when there is no connection, {@code busy} when it lost
+     * against others as often as it was tried, {@code took-too-long} when its time was over, else itself.
+     */
     static RuntimeException translate(Throwable failure) {
         if (failure instanceof Problem problem) {
             return problem;
         }
         if (any(failure, t -> t instanceof SQLException sql && away(sql))) {
-            Problem problem = new Problem(Problem.Kind.UNAVAILABLE, "database-away");
-            problem.initCause(failure);
-            return problem;
+            return unavailable("database-away", failure);
+        }
+        if (lostConflict(failure)) {
+            return unavailable("busy", failure);
+        }
+        if (timedOut(failure)) {
+            return unavailable("took-too-long", failure);
         }
         return failure instanceof RuntimeException runtime
                 ? runtime
                 : new IllegalStateException("the transaction failed", failure);
     }
 
+    private static Problem unavailable(String reason, Throwable failure) {
+        Problem problem = new Problem(Problem.Kind.UNAVAILABLE, reason);
+        problem.initCause(failure);
+        return problem;
+    }
+
     private static boolean away(SQLException failure) {
         String state = state(failure);
         return failure instanceof SQLTransientConnectionException
                 || AWAY.stream().anyMatch(state::startsWith)
-                || state.equals("XJ001") && said(failure, DERBY_FALLEN)
+                || FALLEN_STATES.contains(state) && said(failure, DERBY_FALLEN)
                 || said(failure, POOL_EXHAUSTED);
     }
 

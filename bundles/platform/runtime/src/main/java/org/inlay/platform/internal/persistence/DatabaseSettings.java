@@ -67,10 +67,11 @@ record DatabaseSettings(String url, String user, String password, int connection
 
     /**
      * Seconds after which a server that says nothing counts as away. No statement may take longer without a byte of an
-     * answer; a URL that names them has its own.
+     * answer, and connections are made one after the other, so that each who asks for one waits for those before; a URL
+     * that names them has its own.
      */
     private static Map<String, String> patience() {
-        return Map.of("connectTimeout", "5", "socketTimeout", "60");
+        return Map.of("connectTimeout", "5", "loginTimeout", "5", "socketTimeout", "60");
     }
 
     /**

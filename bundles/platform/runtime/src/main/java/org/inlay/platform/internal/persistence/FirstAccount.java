@@ -11,6 +11,7 @@ import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.Passwords;
 import org.inlay.platform.internal.domain.Roles;
 import org.inlay.platform.internal.domain.StaffRules;
+import org.inlay.platform.internal.persistence.StaffStore.Password;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,11 +47,11 @@ public final class FirstAccount {
         }
         boolean chosen = !given.isBlank();
         String password = chosen ? given : generate();
-        String hash = new Passwords().hash(password);
+        Password first = new Password(new Passwords().hash(password), !chosen || weak(password));
         try {
             transactions.run(() -> {
                 var id = ids.next();
-                store.insert(id, LOGIN, "Administrator", hash, clock.instant());
+                store.insert(id, LOGIN, "Administrator", first, clock.instant());
                 store.replaceGrants(
                         id,
                         List.of(
@@ -73,10 +74,17 @@ public final class FirstAccount {
             return;
         }
         LOG.info("FIRST START: sign in as \"{}\" with the password of {}.", LOGIN, PASSWORD);
+        if (weak(password)) {
+            LOG.warn("{} is a weak password: change it after signing in.", PASSWORD);
+        }
+    }
+
+    private static boolean weak(String password) {
         try {
             StaffRules.checkPassword(LOGIN, password);
+            return false;
         } catch (Problem weak) {
-            LOG.warn("{} is a weak password: change it after signing in.", PASSWORD);
+            return true;
         }
     }
 

@@ -1,7 +1,9 @@
 package org.inlay.platform.internal.persistence;
 
+import java.util.Map;
 import org.inlay.platform.Extensions;
 import org.inlay.platform.Id;
+import org.inlay.platform.Notices;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.spi.Job;
@@ -19,17 +21,23 @@ public final class ImportJob implements Job {
     private final Transactions transactions;
     private final ImportRuns runs;
     private final ImportWorker worker;
+    private final Notices notices;
+    private final DerbyStatistics statistics;
 
     @Activate
     public ImportJob(
             @Reference Extensions extensions,
             @Reference Transactions transactions,
             @Reference ImportRuns runs,
-            @Reference ImportWorker worker) {
+            @Reference ImportWorker worker,
+            @Reference Notices notices,
+            @Reference DerbyStatistics statistics) {
         this.extensions = extensions;
         this.transactions = transactions;
         this.runs = runs;
         this.worker = worker;
+        this.notices = notices;
+        this.statistics = statistics;
     }
 
     @Override
@@ -55,9 +63,17 @@ public final class ImportJob implements Job {
                 return context.cancelled();
             }
         });
-        transactions
-                .required(() -> runs.work(run))
-                .ifPresent(work ->
-                        context.outcome(work.state() + ", " + work.rows() + " rows, " + work.refused() + " refused"));
+        statistics.refresh();
+        transactions.required(() -> runs.work(run)).ifPresent(work -> {
+            context.outcome(work.state() + ", " + work.rows() + " rows, " + work.refused() + " refused");
+            notices.tell(
+                    work.startedBy(),
+                    "notice.import-ended",
+                    Map.of(
+                            "dataset", work.dataset(),
+                            "rows", Long.toString(work.rows()),
+                            "refused", Long.toString(work.refused())),
+                    "/app/imports/runs/" + run);
+        });
     }
 }

@@ -15,6 +15,7 @@ import static org.inlay.platform.internal.persistence.ImportTables.IMPORT_ID;
 import static org.inlay.platform.internal.persistence.ImportTables.IMPORT_ROW;
 import static org.inlay.platform.internal.persistence.ImportTables.JOB;
 import static org.inlay.platform.internal.persistence.ImportTables.LINE;
+import static org.inlay.platform.internal.persistence.ImportTables.LINES;
 import static org.inlay.platform.internal.persistence.ImportTables.NAME;
 import static org.inlay.platform.internal.persistence.ImportTables.REFUSED;
 import static org.inlay.platform.internal.persistence.ImportTables.ROWS;
@@ -52,6 +53,7 @@ public final class ImportReports {
             GOOD_ONLY,
             STATE,
             CHARSET,
+            LINES,
             ROWS,
             CREATED,
             SKIPPED,
@@ -113,6 +115,7 @@ public final class ImportReports {
                 found.get(GOOD_ONLY),
                 found.get(STATE),
                 found.get(CHARSET),
+                found.get(LINES),
                 found.get(ROWS),
                 found.get(CREATED),
                 found.get(SKIPPED),

@@ -16,6 +16,7 @@ import static org.inlay.platform.internal.persistence.ImportTables.IMPORT_ID;
 import static org.inlay.platform.internal.persistence.ImportTables.IMPORT_ROW;
 import static org.inlay.platform.internal.persistence.ImportTables.JOB;
 import static org.inlay.platform.internal.persistence.ImportTables.LINE;
+import static org.inlay.platform.internal.persistence.ImportTables.LINES;
 import static org.inlay.platform.internal.persistence.ImportTables.NAME;
 import static org.inlay.platform.internal.persistence.ImportTables.REFUSED;
 import static org.inlay.platform.internal.persistence.ImportTables.ROWS;
@@ -75,9 +76,11 @@ public final class ImportRuns {
             String charset,
             long doneLine,
             long rows,
-            long refused) {}
+            long refused,
+            String startedBy) {}
 
-    void begin(Id id, String dataset, Imports.Choice choice, String charset, @Nullable Id job, String login) {
+    void begin(
+            Id id, String dataset, Imports.Choice choice, String charset, long lines, @Nullable Id job, String login) {
         Instant now = clock.instant();
         String name = choice.name();
         sql.dsl()
@@ -91,6 +94,7 @@ public final class ImportRuns {
                 .set(STATE, CHECKING)
                 .set(CHARSET, charset)
                 .set(DONE_LINE, 0L)
+                .set(LINES, lines)
                 .set(ROWS, 0L)
                 .set(CREATED, 0L)
                 .set(SKIPPED, 0L)
@@ -105,7 +109,7 @@ public final class ImportRuns {
     /** What is to be done of a run; empty when there is none. */
     Optional<Work> work(Id run) {
         return sql.dsl()
-                .select(ID, DATASET, DRY_RUN, GOOD_ONLY, SETTINGS, STATE, CHARSET, DONE_LINE, ROWS, REFUSED)
+                .select(ID, DATASET, DRY_RUN, GOOD_ONLY, SETTINGS, STATE, CHARSET, DONE_LINE, ROWS, REFUSED, STARTED_BY)
                 .from(IMPORT)
                 .where(ID.eq(run))
                 .fetchOptional(r -> new Work(
@@ -118,7 +122,8 @@ public final class ImportRuns {
                         r.get(CHARSET),
                         r.get(DONE_LINE),
                         r.get(ROWS),
-                        r.get(REFUSED)));
+                        r.get(REFUSED),
+                        r.get(STARTED_BY)));
     }
 
     /** Begins a pass, counting from nothing; false when the run is not in the state it should begin from. */

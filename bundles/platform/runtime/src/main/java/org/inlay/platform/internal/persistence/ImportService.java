@@ -136,7 +136,8 @@ public final class ImportService implements Imports {
             Path path = spool.receive(run, file);
             Charset charset = CsvCharset.of(path);
             boolean small = small(importer, path, charset);
-            transactions.run(() -> begin(importer, choice, run, charset, small));
+            long lines = spool.lines(run);
+            transactions.run(() -> begin(importer, choice, run, charset, lines, small));
             begun = true;
             return small;
         } catch (IOException failed) {
@@ -156,7 +157,7 @@ public final class ImportService implements Imports {
         }
     }
 
-    private void begin(Importer importer, Choice choice, Id run, Charset charset, boolean small) {
+    private void begin(Importer importer, Choice choice, Id run, Charset charset, long lines, boolean small) {
         Id job = small
                 ? null
                 : jobs.start(ImportJob.ID, run.toString(), Map.of(ImportJob.RUN, run.toString()))
@@ -166,6 +167,7 @@ public final class ImportService implements Imports {
                 importer.dataset(),
                 choice,
                 charset.name(),
+                lines,
                 job,
                 access.caller().login());
         audit.record(

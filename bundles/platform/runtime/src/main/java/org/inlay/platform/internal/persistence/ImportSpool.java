@@ -64,6 +64,22 @@ public final class ImportSpool {
         return file;
     }
 
+    /** How many lines the file of a run has; a quoted cell may hold several. */
+    long lines(Id run) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long lines = 0;
+        try (InputStream in = Files.newInputStream(file(run))) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                for (int i = 0; i < read; i++) {
+                    if (buffer[i] == '\n') {
+                        lines++;
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
     void discard(Id run) throws IOException {
         Files.deleteIfExists(file(run));
     }

@@ -22,6 +22,7 @@ final class ImportTables {
     static final Field<String> STATE = DSL.field(DSL.name("state"), SQLDataType.VARCHAR(16));
     static final Field<String> CHARSET = DSL.field(DSL.name("charset"), SQLDataType.VARCHAR(16));
     static final Field<Long> DONE_LINE = DSL.field(DSL.name("done_line"), SQLDataType.BIGINT);
+    static final Field<Long> LINES = DSL.field(DSL.name("line_count"), SQLDataType.BIGINT);
     static final Field<Long> ROWS = DSL.field(DSL.name("row_count"), SQLDataType.BIGINT);
     static final Field<Long> CREATED = DSL.field(DSL.name("created"), SQLDataType.BIGINT);
     static final Field<Long> SKIPPED = DSL.field(DSL.name("skipped"), SQLDataType.BIGINT);

@@ -15,14 +15,16 @@ final class Inserts {
      * @return whether the row is ours
      */
     static boolean ifAbsent(Sql sql, InsertSetMoreStep<?> row, Field<?>... key) {
-        try {
+        if (!sql.derby()) {
             return row.onConflict(key).doNothing().execute() == 1;
+        }
+        // Derby's MERGE looks first and inserts then, and has been seen to fail inside; a refused row does not spoil
+        // its
+        // transaction.
+        try {
+            return row.execute() == 1;
         } catch (IntegrityConstraintViolationException taken) {
-            // Derby looks first and inserts then; a failed statement does not spoil its transaction.
-            if (sql.derby()) {
-                return false;
-            }
-            throw taken;
+            return false;
         }
     }
 }

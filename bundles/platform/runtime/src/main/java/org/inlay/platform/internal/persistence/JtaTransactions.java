@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import javax.transaction.NotSupportedException;
 import javax.transaction.RollbackException;
 import javax.transaction.Status;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.coordinator.Coordination;
 import org.osgi.service.coordinator.Coordinator;
 import org.slf4j.Logger;
@@ -34,9 +37,19 @@ public final class JtaTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(JtaTransactions.class);
     private static final int ATTEMPTS = 6;
 
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
     private final TransactionManager manager;
     private final Coordinator coordinator;
     private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
+
+    private final Falls falls = new Falls();
+
+    @Reference(
+            target = "(osgi.jndi.service.name=inlay)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable DataSource source;
 
     @Activate
     public JtaTransactions(@Reference TransactionManager manager, @Reference Coordinator coordinator) {
@@ -122,17 +135,24 @@ public final class JtaTransactions implements Transactions {
     }
 
     private <T> T beginAndRetry(Supplier<T> work) {
+        long began = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
+            long started = System.nanoTime();
             try {
                 return begin(work);
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !DatabaseFailures.lostConflict(e)) {
-                    throw DatabaseFailures.translate(e);
+                if (attempt == ATTEMPTS || !(DatabaseFailures.lostConflict(e) || clockMoved(e, started))) {
+                    throw falls.told(DatabaseFailures.translate(e), began, source);
                 }
                 LOG.debug("Transaction lost a conflict, attempt {}", attempt, e);
                 pause(attempt);
             }
         }
+    }
+
+    /** A transaction whose time was over before a minute had passed was overtaken by a clock set ahead. */
+    private static boolean clockMoved(Throwable failure, long started) {
+        return DatabaseFailures.timedOut(failure) && System.nanoTime() - started < MINUTE;
     }
 
     private <T> T begin(Supplier<T> work) {
@@ -221,7 +241,9 @@ public final class JtaTransactions implements Transactions {
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1, 5L << attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting to try again", e);
+            Problem problem = new Problem(Problem.Kind.UNAVAILABLE, "database-away");
+            problem.initCause(e);
+            throw problem;
         }
     }
 

@@ -18,8 +18,10 @@ import org.inlay.platform.Problem;
 import org.inlay.platform.Staff;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.Passwords;
+import org.inlay.platform.internal.domain.Roles;
 import org.inlay.platform.internal.domain.StaffRules;
 import org.inlay.platform.internal.persistence.StaffStore.Account;
+import org.inlay.platform.internal.persistence.StaffStore.Password;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -97,6 +99,20 @@ public final class StaffRegistry implements Staff {
     }
 
     @Override
+    public List<Colleague> colleagues(String clinic) {
+        if (access.caller().permissions().values().stream()
+                .noneMatch(scopes -> scopes.contains(clinic) || scopes.contains(Clinic.ORGANISATION))) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "forbidden");
+        }
+        return transactions.required(() -> store.colleagues(clinic));
+    }
+
+    @Override
+    public List<String> roles() {
+        return Roles.ALL.stream().sorted().toList();
+    }
+
+    @Override
     public Member create(String login, String name, @Nullable String password, List<Grant> roles) {
         requireManage(roles.isEmpty() ? List.of(new Grant("", null)) : roles);
         String stored = StaffRules.login(login);
@@ -105,11 +121,11 @@ public final class StaffRegistry implements Staff {
         if (password != null) {
             StaffRules.checkPassword(stored, password);
         }
-        String hash = password == null ? null : passwords.hash(password);
+        Password first = password == null ? null : given(password);
         try {
             return transactions.required(() -> {
                 Id id = ids.next();
-                store.insert(id, stored, name, hash, clock.instant());
+                store.insert(id, stored, name, first, clock.instant());
                 store.replaceGrants(id, roles);
                 record("staff.created", id, Map.of("roles", names(roles)));
                 return member(id);
@@ -159,7 +175,7 @@ public final class StaffRegistry implements Staff {
     public Member resetPassword(Id member, String password) {
         access.requireEverywhere(MANAGE);
         StaffRules.checkPassword(store.get(member).login(), password);
-        return storePassword(member, password, "staff.password-reset");
+        return storePassword(member, given(password), "staff.password-reset");
     }
 
     @Override
@@ -167,13 +183,20 @@ public final class StaffRegistry implements Staff {
         Account account = store.get(access.caller().staff());
         StaffRules.checkPassword(account.login(), password);
         signIn.checkPassword(account.login(), present);
-        return storePassword(account.id(), password, "staff.password-changed");
+        if (present.equals(password)) {
+            throw Problem.invalid("same-password");
+        }
+        return storePassword(account.id(), new Password(passwords.hash(password), false), "staff.password-changed");
     }
 
-    private Member storePassword(Id member, String password, String action) {
-        String hash = passwords.hash(password);
+    /** A password by the caller for somebody else; the platform sets what the operator chose. */
+    private Password given(String password) {
+        return new Password(passwords.hash(password), !access.caller().platform());
+    }
+
+    private Member storePassword(Id member, Password password, String action) {
         return transactions.required(() -> {
-            store.setPassword(member, hash);
+            store.setPassword(member, password);
             store.endTokens(member);
             record(action, member, Map.of());
             return member(member);

@@ -11,6 +11,7 @@ import static org.inlay.platform.internal.persistence.Tables.STAFF_ID;
 import static org.inlay.platform.internal.persistence.Tables.STAFF_LOGIN;
 import static org.inlay.platform.internal.persistence.Tables.STAFF_NAME;
 import static org.inlay.platform.internal.persistence.Tables.STAFF_PASSWORD;
+import static org.inlay.platform.internal.persistence.Tables.STAFF_PASSWORD_GIVEN;
 import static org.inlay.platform.internal.persistence.Tables.STAFF_TOTP;
 import static org.inlay.platform.internal.persistence.Tables.STAFF_TOTP_STEP;
 import static org.inlay.platform.internal.persistence.Tables.STAFF_TOTP_WAITING;
@@ -26,9 +27,11 @@ import java.util.Optional;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Id;
 import org.inlay.platform.Problem;
+import org.inlay.platform.Staff.Colleague;
 import org.inlay.platform.Staff.Grant;
 import org.inlay.platform.Staff.Member;
 import org.inlay.platform.internal.domain.Roles;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Condition;
@@ -50,6 +53,13 @@ public final class StaffStore {
         this.sql = sql;
     }
 
+    /**
+     * A password as it is stored.
+     *
+     * @param given set by somebody else: at the console its owner changes it before anything else
+     */
+    record Password(String hash, boolean given) {}
+
     /** A member with what signing in needs. */
     record Account(
             Id id,
@@ -57,6 +67,7 @@ public final class StaffStore {
             String name,
             boolean active,
             @Nullable String password,
+            boolean passwordGiven,
             @Nullable String totp,
             @Nullable String totpWaiting,
             long totpStep,
@@ -88,23 +99,36 @@ public final class StaffStore {
         return sql.dsl()
                 .select(GRANT_STAFF, GRANT_ROLE, GRANT_CLINIC)
                 .from(GRANT)
-                .where(GRANT_STAFF.in(members))
+                .where(Keys.among(GRANT_STAFF, members))
                 .orderBy(GRANT_ROLE, GRANT_CLINIC)
                 .fetchGroups(GRANT_STAFF, row -> grant(row.value2(), row.value3()));
+    }
+
+    /** Active members with a role in the clinic or everywhere, by name. */
+    List<Colleague> colleagues(String clinic) {
+        return sql.dsl()
+                .select(STAFF_LOGIN, STAFF_NAME)
+                .from(STAFF)
+                .where(STAFF_ACTIVE.eq(DSL.inline(true)))
+                .and(STAFF_ID.in(
+                        DSL.select(GRANT_STAFF).from(GRANT).where(GRANT_CLINIC.in(clinic, Clinic.ORGANISATION))))
+                .orderBy(STAFF_NAME, STAFF_LOGIN)
+                .fetch(row -> new Colleague(row.value1(), row.value2()));
     }
 
     boolean empty() {
         return !sql.dsl().fetchExists(STAFF);
     }
 
-    void insert(Id id, String login, String name, @Nullable String password, Instant now) {
+    void insert(Id id, String login, String name, @Nullable Password password, Instant now) {
         sql.dsl()
                 .insertInto(STAFF)
                 .set(STAFF_ID, id)
                 .set(STAFF_LOGIN, login)
                 .set(STAFF_NAME, name)
                 .set(STAFF_ACTIVE, true)
-                .set(STAFF_PASSWORD, password)
+                .set(STAFF_PASSWORD, password == null ? null : password.hash())
+                .set(STAFF_PASSWORD_GIVEN, password != null && password.given())
                 .set(STAFF_TOTP_STEP, 0L)
                 .set(STAFF_VERSION, 1L)
                 .set(STAFF_CREATED_AT, now)
@@ -140,8 +164,9 @@ public final class StaffStore {
         change(member, STAFF_ACTIVE, active);
     }
 
-    void setPassword(Id member, String hash) {
-        change(member, STAFF_PASSWORD, hash);
+    void setPassword(Id member, Password password) {
+        change(member, STAFF_PASSWORD, password.hash());
+        change(member, STAFF_PASSWORD_GIVEN, password.given());
     }
 
     void setTotp(Id member, @Nullable String secret) {
@@ -198,6 +223,7 @@ public final class StaffStore {
                         STAFF_NAME,
                         STAFF_ACTIVE,
                         STAFF_PASSWORD,
+                        STAFF_PASSWORD_GIVEN,
                         STAFF_TOTP,
                         STAFF_TOTP_WAITING,
                         STAFF_TOTP_STEP,
@@ -215,6 +241,7 @@ public final class StaffStore {
                         row.value6(),
                         row.value7(),
                         row.value8(),
-                        row.value9()));
+                        row.value9(),
+                        row.value10()));
     }
 }

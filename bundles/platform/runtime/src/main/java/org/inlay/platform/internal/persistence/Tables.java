@@ -49,6 +49,7 @@ final class Tables {
     static final Field<String> STAFF_NAME = column("pl_staff", "name", SQLDataType.VARCHAR(100));
     static final Field<Boolean> STAFF_ACTIVE = column("pl_staff", "active", SQLDataType.BOOLEAN);
     static final Field<String> STAFF_PASSWORD = column("pl_staff", "password", SQLDataType.VARCHAR(200));
+    static final Field<Boolean> STAFF_PASSWORD_GIVEN = column("pl_staff", "password_given", SQLDataType.BOOLEAN);
     static final Field<String> STAFF_TOTP = column("pl_staff", "totp_secret", SQLDataType.VARCHAR(200));
     static final Field<String> STAFF_TOTP_WAITING = column("pl_staff", "totp_waiting", SQLDataType.VARCHAR(200));
     static final Field<Long> STAFF_TOTP_STEP = column("pl_staff", "totp_step", SQLDataType.BIGINT);
@@ -65,6 +66,8 @@ final class Tables {
     static final Field<Id> TOKEN_STAFF = column("pl_token", "staff", Columns.ID);
     static final Field<Instant> TOKEN_ISSUED_AT = column("pl_token", "issued_at", Columns.INSTANT);
     static final Field<Instant> TOKEN_EXPIRES_AT = column("pl_token", "expires_at", Columns.INSTANT);
+    static final Field<String> TOKEN_PERMISSIONS = column("pl_token", "permissions", SQLDataType.VARCHAR(2000));
+    static final Field<String> TOKEN_CLINICS = column("pl_token", "clinics", SQLDataType.VARCHAR(2000));
 
     static final Table<Record> SIGN_IN = table(name("pl_sign_in"));
     static final Field<String> SIGN_IN_LOGIN = column("pl_sign_in", "login", SQLDataType.VARCHAR(64));

@@ -18,6 +18,7 @@ import org.inlay.platform.AuditTrail.Verification;
 import org.inlay.platform.Id;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.AuditRow.Seal;
+import org.inlay.platform.internal.domain.AuditRows.Head;
 import org.inlay.platform.spi.Job;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +29,10 @@ import org.mockito.ArgumentMatchers;
 class AuditProofTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
+    private static final AuditChain CHAIN = new AuditChain(new byte[] {1, 2, 3});
+
     private final Rows rows = new Rows();
-    private final AuditProof proof = new AuditProof(rows);
+    private final AuditProof proof = new AuditProof(rows, CHAIN);
 
     @BeforeEach
     void seal() {
@@ -39,7 +42,7 @@ class AuditProofTest {
         Transactions transactions = mock(Transactions.class);
         when(transactions.required(ArgumentMatchers.<Supplier<Integer>>any()))
                 .thenAnswer(call -> call.<Supplier<Integer>>getArgument(0).get());
-        new AuditSealing(rows, transactions).run(mock(Job.Context.class));
+        new AuditSealing(rows, CHAIN, transactions).run(mock(Job.Context.class));
         rows.list.add(row(6, "not sealed yet", null));
     }
 
@@ -63,9 +66,23 @@ class AuditProofTest {
             Seal seal = row.seal();
             String previous = seal == null ? "" : seal.previous();
             AuditRow forged = row(3, "another note", null);
-            return row(3, "another note", new Seal(3, previous, AuditChain.digest(previous, forged)));
+            return row(3, "another note", new Seal(3, previous, CHAIN.digest(previous, forged)));
         });
         assertThat(broken()).isEqualTo(new Broken(4, new Id(4), "CHANGED"));
+    }
+
+    @Test
+    @DisplayName("G4 a whole chain that was reckoned anew without the key does not hold")
+    void forgedFromTheStart() {
+        AuditChain forger = new AuditChain(new byte[] {3, 2, 1});
+        List<Seal> seals = forger.seals(Head.START, List.copyOf(rows.list.subList(0, 5)));
+        for (int i = 1; i <= 5; i++) {
+            Seal seal = seals.get(i - 1);
+            rows.replace(
+                    i, row -> row((int) row.id().value(), "note " + row.id().value(), seal));
+        }
+        rows.head = new Head(5, seals.get(4).digest());
+        assertThat(broken()).isEqualTo(new Broken(1, new Id(1), "CHANGED"));
     }
 
     @Test
@@ -116,7 +133,7 @@ class AuditProofTest {
     void canonical() {
         AuditRow one = new AuditRow(new Id(1), NOW, new Id(0), "ab", "c", "", "", "DONE", "{}", null);
         AuditRow other = new AuditRow(new Id(1), NOW, new Id(0), "a", "bc", "", "", "DONE", "{}", null);
-        assertThat(AuditChain.digest("", one)).isNotEqualTo(AuditChain.digest("", other));
+        assertThat(CHAIN.digest("", one)).isNotEqualTo(CHAIN.digest("", other));
     }
 
     private @Nullable Broken broken() {

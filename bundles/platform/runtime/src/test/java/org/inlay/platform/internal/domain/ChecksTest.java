@@ -25,16 +25,25 @@ import org.inlay.platform.Audit;
 import org.inlay.platform.Checks.Item;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Clinics;
+import org.inlay.platform.Id;
+import org.inlay.platform.Notices;
+import org.inlay.platform.Page;
 import org.inlay.platform.Problem;
+import org.inlay.platform.Staff;
+import org.inlay.platform.Staff.Grant;
+import org.inlay.platform.Staff.Member;
 import org.inlay.platform.spi.InvariantCheck;
 import org.inlay.platform.spi.Job;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
 
 class ChecksTest {
+    private final Staff staff = mock(Staff.class);
+    private final Notices notices = mock(Notices.class);
     private final Access access = mock(Access.class);
     private final Audit audit = mock(Audit.class);
     private final CheckRunner checks = new CheckRunner(access, audit);
@@ -90,12 +99,26 @@ class ChecksTest {
         job("2026-03-01T02:00:00+08:00").run(context);
         verify(context).checkpoint("2026-03-01");
         verify(context).outcome("3 checks, 2 failed");
+        verify(notices).tell("head", "notice.checks-failed", Map.of("count", "2"), "/app/audit?action=checks.failed");
+        verify(notices, never()).tell(eq("left"), any(), any(), any());
+        verify(notices, never()).tell(eq("of-one-clinic"), any(), any(), any());
         job("2026-03-01T04:59:59+08:00").run(context);
         job("2026-03-01T04:59:59+08:00").run(context);
         verify(audit, times(2)).record(eq("checks.failed"), eq("check"), eq("b.sums"), any(), any());
     }
 
+    private static Member member(String login, boolean active, @Nullable String clinic) {
+        return new Member(new Id(1), login, login, active, false, List.of(new Grant("ADMIN", clinic)), 1);
+    }
+
     private NightlyChecks job(String time) {
+        when(staff.list(any()))
+                .thenReturn(new Page<>(
+                        List.of(
+                                member("head", true, null),
+                                member("left", false, null),
+                                member("of-one-clinic", true, "A")),
+                        null));
         Clinics clinics = mock(Clinics.class);
         when(clinics.list())
                 .thenReturn(List.of(new Clinic(
@@ -107,7 +130,7 @@ class ChecksTest {
                         LocalTime.MIDNIGHT,
                         1)));
         Instant now = OffsetDateTime.parse(time).toInstant();
-        return new NightlyChecks(checks, clinics, Clock.fixed(now, ZoneOffset.UTC));
+        return new NightlyChecks(checks, staff, notices, clinics, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static InvariantCheck check(String id, Supplier<InvariantCheck.Result> result) {

@@ -29,7 +29,7 @@ class DatabaseFailuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "57P01", "53300", "53100", "58030", "XJ040", "XSLAA"})
+    @ValueSource(strings = {"08006", "XJ004", "XBCA0", "57P01", "53300", "53100", "58030", "XJ040", "XSLAA"})
     void noConnectionAndNoRoomAreUnavailable(String state) {
         assertThat(DatabaseFailures.translate(wrapped(state)))
                 .asInstanceOf(type(Problem.class))
@@ -52,9 +52,27 @@ class DatabaseFailuresTest {
         SQLException down = new SQLException("Java exception: ': org.apache.derby…ShutdownException'.", "XJ001");
         SQLException defect = new SQLException("Java exception: ': java.lang.ClassCastException'.", "XJ001");
 
+        SQLException evaluated =
+                new SQLException("The exception '…\"this.containerCache\" is null' was thrown", "38000");
+        SQLException closed = new SQLException("Connection PoolingConnection: class … is closed.");
+
         assertThat(DatabaseFailures.translate(new IllegalStateException(down))).isInstanceOf(Problem.class);
+        assertThat(DatabaseFailures.translate(new IllegalStateException(evaluated)))
+                .isInstanceOf(Problem.class);
+        assertThat(DatabaseFailures.translate(new IllegalStateException(closed)))
+                .isInstanceOf(Problem.class);
         assertThat(DatabaseFailures.translate(new IllegalStateException(defect)))
                 .isNotInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aTransactionWhoseTimeWasOverTookTooLong() {
+        Exception over = new Exception("Transaction has timed out");
+        RuntimeException failure = new IllegalStateException("the transaction was rolled back", over);
+
+        assertThat(DatabaseFailures.timedOut(failure)).isTrue();
+        assertThat(((Problem) DatabaseFailures.translate(failure)).reason()).isEqualTo("took-too-long");
+        assertThat(DatabaseFailures.timedOut(wrapped("23505"))).isFalse();
     }
 
     @Test

@@ -44,6 +44,7 @@ class DatabaseSettingsTest {
     void silence() {
         assertThat(new DatabaseSettings("jdbc:postgresql://db/inlay", "inlay", "", 8, DERBY).dataSource())
                 .containsEntry("connectTimeout", "5")
+                .containsEntry("loginTimeout", "5")
                 .containsEntry("socketTimeout", "60");
         assertThat(new DatabaseSettings("jdbc:postgresql://db/inlay?socketTimeout=600", "inlay", "", 8, DERBY)
                         .dataSource())

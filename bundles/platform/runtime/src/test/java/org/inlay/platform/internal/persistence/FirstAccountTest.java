@@ -49,14 +49,16 @@ class FirstAccountTest {
         when(store.empty()).thenReturn(true);
         start("chosen by the operator");
 
-        ArgumentCaptor<String> hash = ArgumentCaptor.forClass(String.class);
-        verify(store).insert(eq(new Id(1)), eq("admin"), any(), hash.capture(), eq(NOW));
+        ArgumentCaptor<StaffStore.Password> first = ArgumentCaptor.forClass(StaffStore.Password.class);
+        verify(store).insert(eq(new Id(1)), eq("admin"), any(), first.capture(), eq(NOW));
         verify(store)
                 .replaceGrants(
                         new Id(1),
                         List.of(new Grant("ADMIN", null), new Grant("MANAGER", null), new Grant("AUDITOR", null)));
-        assertThat(new Passwords().matches("chosen by the operator", hash.getValue()))
+        assertThat(new Passwords()
+                        .matches("chosen by the operator", first.getValue().hash()))
                 .isTrue();
+        assertThat(first.getValue().given()).isFalse();
     }
 
     @Test
@@ -64,9 +66,20 @@ class FirstAccountTest {
         when(store.empty()).thenReturn(true);
         start("");
 
-        ArgumentCaptor<String> hash = ArgumentCaptor.forClass(String.class);
-        verify(store).insert(any(), eq("admin"), any(), hash.capture(), any());
-        assertThat(new Passwords().matches("", hash.getValue())).isFalse();
+        ArgumentCaptor<StaffStore.Password> first = ArgumentCaptor.forClass(StaffStore.Password.class);
+        verify(store).insert(any(), eq("admin"), any(), first.capture(), any());
+        assertThat(new Passwords().matches("", first.getValue().hash())).isFalse();
+        assertThat(first.getValue().given()).isTrue();
+    }
+
+    @Test
+    void aWeakOneOfTheOperatorIsToBeChanged() {
+        when(store.empty()).thenReturn(true);
+        start("short");
+
+        ArgumentCaptor<StaffStore.Password> first = ArgumentCaptor.forClass(StaffStore.Password.class);
+        verify(store).insert(any(), any(), any(), first.capture(), any());
+        assertThat(first.getValue().given()).isTrue();
     }
 
     @Test

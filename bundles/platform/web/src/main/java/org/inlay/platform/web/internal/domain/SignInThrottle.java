@@ -4,11 +4,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.inlay.platform.Problem;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 
 /**
  * Slows down guessing: an address that failed to sign in 20 times within a minute waits until the minute is over. Each
  * node counts for itself; the lock-out of a login, which all nodes share, is the platform's.
  */
+@Component(service = SignInThrottle.class)
 public final class SignInThrottle {
     static final int FAILURES = 20;
     private static final long WINDOW = 60_000_000_000L;
@@ -17,6 +20,7 @@ public final class SignInThrottle {
     private final Map<String, Window> windows = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
 
+    @Activate
     public SignInThrottle() {
         this(System::nanoTime);
     }

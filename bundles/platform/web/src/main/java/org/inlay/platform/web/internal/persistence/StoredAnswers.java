@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
 import org.inlay.platform.Problem;
 import org.inlay.platform.persistence.Columns;
+import org.inlay.platform.persistence.Keys;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Field;
@@ -83,7 +85,9 @@ public class StoredAnswers {
                     .execute();
             return id;
         } catch (DataAccessException e) {
-            String state = e.getCause() instanceof SQLException cause ? cause.getSQLState() : "";
+            String state = e.getCause() instanceof SQLException cause
+                    ? Objects.requireNonNullElse(cause.getSQLState(), "")
+                    : "";
             if (UNIQUE_VIOLATION.equals(state)) {
                 throw new Taken();
             }
@@ -122,7 +126,9 @@ public class StoredAnswers {
                 .orderBy(ID)
                 .limit(1000)
                 .fetch(ID);
-        return old.isEmpty() ? 0 : sql.dsl().deleteFrom(TABLE).where(ID.in(old)).execute();
+        return old.isEmpty()
+                ? 0
+                : sql.dsl().deleteFrom(TABLE).where(Keys.among(ID, old)).execute();
     }
 
     /** What was answered to the request with this fingerprint. */

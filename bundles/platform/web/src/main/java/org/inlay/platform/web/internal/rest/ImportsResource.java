@@ -178,6 +178,7 @@ public final class ImportsResource {
                 report.partial(),
                 report.state(),
                 report.charset(),
+                report.lines(),
                 report.rows(),
                 report.created(),
                 report.skipped(),

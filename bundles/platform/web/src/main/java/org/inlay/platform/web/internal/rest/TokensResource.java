@@ -1,5 +1,7 @@
 package org.inlay.platform.web.internal.rest;
 
+import java.util.Objects;
+import java.util.Set;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -41,7 +43,7 @@ public final class TokensResource {
     @Answers(value = Tokens.Issued.class, status = 201)
     public Response issue(SignInBody body) {
         return Response.status(Response.Status.CREATED)
-                .entity(tokens.issue(body.login(), body.password(), body.otp()))
+                .entity(tokens.issue(body.login(), body.password(), body.otp(), body.scope()))
                 .build();
     }
 
@@ -52,11 +54,18 @@ public final class TokensResource {
         return new SignedOut(true);
     }
 
-    /** Who signs in. */
+    /** Who signs in, and what for. */
     public record SignInBody(
             @NotBlank @Size(max = 64) String login,
             @NotBlank @Size(max = 200) String password,
-            @Size(max = 10) @Nullable String otp) {}
+            @Size(max = 10) @Nullable String otp,
+            @Size(max = 30) @Nullable Set<@NotBlank @Size(max = 64) String> permissions,
+            @Size(max = 50) @Nullable Set<@NotBlank @Size(max = 32) String> clinics) {
+        Tokens.Scope scope() {
+            return new Tokens.Scope(
+                    Objects.requireNonNullElse(permissions, Set.of()), Objects.requireNonNullElse(clinics, Set.of()));
+        }
+    }
 
     /** The token holds no more. */
     public record SignedOut(boolean revoked) {}

@@ -35,12 +35,17 @@ public final class ApiFilter implements Filter {
     private final Access access;
     private final Tokens tokens;
     private final ProblemDocuments problems;
-    private final SignInThrottle throttle = new SignInThrottle();
+    private final SignInThrottle throttle;
 
     @Activate
-    public ApiFilter(@Reference Access access, @Reference Tokens tokens, @Reference ProblemDocuments problems) {
+    public ApiFilter(
+            @Reference Access access,
+            @Reference Tokens tokens,
+            @Reference SignInThrottle throttle,
+            @Reference ProblemDocuments problems) {
         this.access = access;
         this.tokens = tokens;
+        this.throttle = throttle;
         this.problems = problems;
     }
 

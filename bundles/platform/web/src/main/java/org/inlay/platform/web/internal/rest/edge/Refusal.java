@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param allow methods the resource has, for 405
  */
-record Refusal(int status, Problem problem, @Nullable String allow) {
+public record Refusal(int status, Problem problem, @Nullable String allow) {
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
     /** Reasons of refusals that JAX-RS itself makes. */
@@ -26,11 +26,11 @@ record Refusal(int status, Problem problem, @Nullable String allow) {
             406, "not-acceptable",
             415, "unsupported-media-type");
 
-    static Refusal of(Problem problem) {
+    public static Refusal of(Problem problem) {
         return new Refusal(ProblemDocuments.status(problem.kind()), problem, null);
     }
 
-    static Refusal of(Throwable failure) {
+    public static Refusal of(Throwable failure) {
         Problem problem = causeOf(failure, Problem.class);
         if (problem != null) {
             return of(problem);

@@ -1,0 +1,5 @@
+/** The console, in Chromium. */
+@NullMarked
+package org.inlay.itests.console;
+
+import org.jspecify.annotations.NullMarked;
