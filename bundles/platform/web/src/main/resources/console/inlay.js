@@ -96,7 +96,10 @@
   document.addEventListener('htmx:afterSettle', print);
 
   function fade() {
-    document.querySelectorAll('[data-done]').forEach(function (el) { setTimeout(function () { el.remove(); }, el.querySelector('form') ? 15000 : 6000); });
+    document.querySelectorAll('[data-done]').forEach(function (el) {
+      var undo = el.querySelector('form');
+      setTimeout(function () { el.classList.add('over'); if (undo) undo.remove(); }, undo ? 15000 : 6000);
+    });
   }
   document.addEventListener('DOMContentLoaded', fade);
   document.addEventListener('htmx:afterSettle', fade);
