@@ -60,7 +60,8 @@ class HouseRulesTest {
             new Room("org.inlay.platform.internal..", "org.inlay.platform.internal.."),
             new Room("org.inlay.platform.web.internal..", "org.inlay.platform.web.internal.."),
             new Room("org.inlay.customers.internal..", "org.inlay.customers.internal.."),
-            new Room("org.inlay.orders.internal..", "org.inlay.orders.internal.."));
+            new Room("org.inlay.orders.internal..", "org.inlay.orders.internal.."),
+            new Room("org.inlay.hello.internal..", "org.inlay.hello.internal.."));
 
     private static JavaClasses house;
 

@@ -448,6 +448,8 @@ class ConsoleIT extends AtTheDesk {
                     "clinics/new",
                     "clinics/A",
                     "tags",
+                    "plugins",
+                    "plugins/hello",
                     "audit/verification",
                     "catalogue",
                     "catalogue/new",

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +201,42 @@ class SettingsIT extends AtTheDesk {
         Desk.picture(page, "clinic-zh");
         assertThat(rest.get(API + "/clinics/D").body().path("currency").asText())
                 .isEqualTo("CNY");
+    }
+
+    @Test
+    @DisplayName(
+            "A plugin is looked at, installed while people work, used, and uninstalled; its page comes and goes with it")
+    void plugins() {
+        Page page = admin();
+        page.navigate("/app/plugins");
+        page.locator("table.list").getByText("Hello").click();
+        page.waitForURL("**/app/plugins/hello");
+        assertThat(page.locator("dl")).containsText("hl_…");
+        assertThat(page.locator("dl")).containsText("hello:read, hello:write");
+        Desk.picture(page, "plugin-preview-zh");
+        button(page, "安装并在所有门店启用").click();
+        assertThat(page.locator("[data-done]")).containsText("正在安装 Hello");
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> {
+            page.navigate("/app/plugins/hello");
+            return page.locator(".head .tag").innerText().equals("运行中");
+        });
+        assertThat(Desk.barriers(page)).isEmpty();
+        Desk.picture(page, "plugin-active-zh");
+        Page manager = manager("zh-CN", "A");
+        manager.navigate("/app/hello");
+        Desk.quiet(manager);
+        manager.fill("main input[name=text]", "早上好");
+        button(manager, "问候").click();
+        assertThat(manager.locator("[data-done]")).containsText("已问候");
+        assertThat(manager.locator("main ul")).containsText("早上好");
+        Desk.picture(manager, "hello-zh");
+        page.locator("button[aria-label^=停用]").first().click();
+        assertThat(page.locator("[data-done]")).containsText("停用");
+        button(page, "卸载（保留数据）").click();
+        assertThat(page.locator("[data-done]")).containsText("正在卸载");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> manager.navigate("/app/hello").status() == 404);
     }
 
     @Test

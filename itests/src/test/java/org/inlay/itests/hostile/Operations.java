@@ -63,6 +63,12 @@ final class Operations {
             POST /jobs/{id}/cancellation | everywhere jobs:write | /jobs/$job/cancellation
             POST /facts/rebuild | everywhere jobs:write | /facts/rebuild
             POST /checks | everywhere checks:run | /checks
+            GET /plugins | anywhere plugins:read | /plugins
+            GET /plugins/{id} | anywhere plugins:read | /plugins/hello
+            GET /plugins/{id}/preview | anywhere plugins:read | /plugins/hello/preview
+            POST /plugins/{id}/installation | everywhere plugins:manage ~ | /plugins/nothing/installation | {"clinics":[]}
+            PUT /plugins/{id}/clinics/{clinic} | clinic plugins:manage ~ | /plugins/nothing/clinics/$clinic | {"on":true}
+            DELETE /plugins/{id}/installation | everywhere plugins:manage ~ | /plugins/nothing/installation
             GET /imports | everywhere imports:write | /imports
             GET /imports/{dataset} | everywhere imports:write | /imports/visits
             POST /imports/{dataset} | everywhere imports:write | /imports/customers?dryRun=true&partial=true&clinic=$clinic&name=c.csv | id,name,mobile,gender,birthday,created\\n$fresh,王女士,13800000001,女,1990-05-20,2024-03-01 10:30\\n

@@ -11,4 +11,12 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Extensions {
     /** The extensions of this point that are on for the clinic; {@link Clinic#ORGANISATION} gives all that are active. */
     <T> List<T> active(Class<T> point, String clinic);
+
+    /**
+     * Before money is priced: takes from the database, in the caller's transaction, which plugins are on for the clinic, and
+     * {@link #active} answers by that. A plugin that failed counts as off.
+     *
+     * @throws Problem {@code plugin-starting} (503) when one that is on is not active on this node yet: no price without it
+     */
+    void settle(String clinic);
 }

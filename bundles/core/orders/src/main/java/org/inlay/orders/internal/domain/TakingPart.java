@@ -29,9 +29,11 @@ public class TakingPart {
 
     /**
      * Fixes who takes part for a whole transaction, before anything is priced: a plugin that comes or goes meanwhile
-     * cannot give a discount that it does not redeem.
+     * cannot give a discount that it does not redeem, and nothing is priced without one that is still starting. Problems:
+     * {@code plugin-starting}.
      */
     public Plugins fix(String clinic) {
+        extensions.settle(clinic);
         List<PriceAdjuster> adjusters = extensions.active(PriceAdjuster.class, clinic).stream()
                 .sorted(Comparator.comparing(PriceAdjuster::phase))
                 .toList();

@@ -29,6 +29,8 @@ public final class PlatformPermissions implements PermissionContributor {
                 new Permission("jobs:read", Set.of(ADMIN, AUDITOR)),
                 new Permission("jobs:write", Set.of(ADMIN)),
                 new Permission("imports:write", Set.of(ADMIN)),
-                new Permission("checks:run", Set.of(ADMIN)));
+                new Permission("checks:run", Set.of(ADMIN)),
+                new Permission("plugins:read", Set.of(ADMIN, MANAGER, AUDITOR)),
+                new Permission("plugins:manage", Set.of(ADMIN)));
     }
 }

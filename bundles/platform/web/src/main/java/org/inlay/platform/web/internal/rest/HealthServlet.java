@@ -10,6 +10,7 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.inlay.platform.Plugins;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.web.internal.persistence.DatabasePulse;
 import org.inlay.platform.web.internal.rest.edge.CoreApplication;
@@ -24,7 +25,8 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 
 /**
  * {@code /health/live}: the process answers. {@code /health/ready}: 200 when the bundles of the core are active, their
- * tables up to date, their REST resources served and the database answers; else 503 with one line for each thing missing.
+ * tables up to date, their REST resources served, the database answers and the plugins it wants have been fitted or named as
+ * failed; else 503 with one line for each thing missing.
  */
 @Component(service = Servlet.class, immediate = true)
 @HttpWhiteboardServletName("inlay-health")
@@ -39,6 +41,9 @@ public final class HealthServlet extends HttpServlet {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private transient volatile @Nullable DatabasePulse pulse;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private transient volatile @Nullable Plugins plugins;
 
     @Activate
     public HealthServlet(@Reference CoreApplication application) {
@@ -69,10 +74,17 @@ public final class HealthServlet extends HttpServlet {
         SCHEMAS.stream()
                 .filter(schema -> !schemas.contains(schema))
                 .forEach(schema -> missing.add("the tables of " + schema));
-        if (!databaseAnswers()) {
+        if (databaseAnswers()) {
+            waitingPlugins().forEach(plugin -> missing.add("the plugin " + plugin));
+        } else {
             missing.add("the database");
         }
         return missing;
+    }
+
+    private List<String> waitingPlugins() {
+        Plugins present = plugins;
+        return present == null ? List.of("administration") : present.waiting();
     }
 
     private boolean databaseAnswers() {

@@ -18,19 +18,13 @@ import org.inlay.platform.web.internal.domain.SignInThrottle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterName;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /**
  * Stands before every REST application of Inlay: puts the caller of the bearer token on the thread for exactly as long as
  * the request runs, and the headers on every answer. Services refuse when nobody is on the thread, so a request that this
- * filter has not seen may do nothing.
+ * filter has not seen may do nothing. {@link ApiFilters} puts it there.
  */
-@Component(service = Filter.class)
-@HttpWhiteboardFilterName("inlay-api")
-@HttpWhiteboardFilterPattern("/*")
-@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=context.forinlay-*)")
+@Component(service = ApiFilter.class)
 public final class ApiFilter implements Filter {
     private final Access access;
     private final Tokens tokens;

@@ -1,0 +1,81 @@
+package org.inlay.platform;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The plugins of this installation. Which are wanted, and in which clinics they are on, stands in the database; each node
+ * brings itself to that at its start, on a change and every minute. Nothing here waits for a plugin to start or stop:
+ * {@link Status#state} says how far this node is.
+ */
+@ProviderType
+public interface Plugins {
+    /** Every plugin that can be installed, by id. Needs {@code plugins:read}. */
+    List<Status> list();
+
+    /** One plugin. Needs {@code plugins:read}. Problems: {@code not-found}. */
+    Status get(String id);
+
+    /** What an installation would bring. Needs {@code plugins:read}. Problems: {@code not-found}. */
+    Preview preview(String id);
+
+    /**
+     * Wants the plugin, and has it on in these clinics. One that failed is tried again. Needs {@code plugins:manage} everywhere.
+     *
+     * @param clinics codes; null = all there are
+     * @throws Problem {@code not-found}
+     */
+    Status install(String id, @Nullable Set<String> clinics);
+
+    /**
+     * Wants the plugin no longer; its tables stay. Needs {@code plugins:manage} everywhere.
+     *
+     * @throws Problem {@code not-found}
+     */
+    Status uninstall(String id);
+
+    /**
+     * Switches an installed plugin on or off in a clinic. Needs {@code plugins:manage} in it.
+     *
+     * @throws Problem {@code not-found}, {@code plugin-not-installed}
+     */
+    Status switchTo(String id, String clinic, boolean on);
+
+    /** Ids of the plugins that should run and that this node has not tried to start yet; empty once it is as the database wants. */
+    List<String> waiting();
+
+    /**
+     * A plugin as this node has it.
+     *
+     * @param state {@code AVAILABLE} not wanted, {@code STARTING} wanted, {@code ACTIVE}, or {@code FAILED}
+     * @param clinicTypes types of clinic whose profile names it
+     * @param clinics codes of the clinics where it is on
+     * @param failure why it failed, for the operator; null unless it did
+     */
+    record Status(
+            String id,
+            String name,
+            String version,
+            String state,
+            List<String> clinicTypes,
+            List<String> clinics,
+            @Nullable String failure) {}
+
+    /**
+     * What an installation brings.
+     *
+     * @param bundles name and version of each bundle that is not there yet
+     * @param refreshed names of bundles that are there and would be stopped and started; none of the core's ever is
+     * @param tables prefix of the plugin's tables; empty when it has none
+     * @param permissions what it asks for
+     */
+    record Preview(
+            String id,
+            String version,
+            List<String> bundles,
+            List<String> refreshed,
+            String tables,
+            List<String> permissions) {}
+}

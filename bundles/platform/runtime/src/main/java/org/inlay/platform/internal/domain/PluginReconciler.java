@@ -1,0 +1,129 @@
+package org.inlay.platform.internal.domain;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.inlay.platform.Transactions;
+import org.inlay.platform.internal.domain.PluginBook.Wanted;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings this node to the plugins that the database wants: at its start, on a change, every minute. One thread does it, so
+ * nothing is fitted twice at once, and no caller ever waits for a plugin. What failed is not tried again until somebody asks
+ * for it again or the node starts anew.
+ */
+@Component(service = PluginReconciler.class, immediate = true)
+public final class PluginReconciler {
+    private static final Logger LOG = LoggerFactory.getLogger(PluginReconciler.class);
+    private static final long EVERY_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final PluginBook book;
+    private final PluginFitter fitter;
+    private final PluginSwitches switches;
+    private final Transactions transactions;
+    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "inlay-plugins"));
+    private volatile boolean looked;
+
+    /** Why a plugin failed, and which asking for it that was. */
+    private record Failure(long revision, String cause) {}
+
+    @Activate
+    public PluginReconciler(
+            @Reference PluginBook book,
+            @Reference PluginFitter fitter,
+            @Reference PluginSwitches switches,
+            @Reference Transactions transactions) {
+        this.book = book;
+        this.fitter = fitter;
+        this.switches = switches;
+        this.transactions = transactions;
+        thread.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits a while for what is being fitted; an interrupt would leave it in parts. */
+    @Deactivate
+    void stop() throws InterruptedException {
+        thread.shutdown();
+        if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("A plugin is still being fitted or taken out");
+        }
+    }
+
+    /** Looks soon. */
+    void wake() {
+        try {
+            thread.execute(this::look);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("stopping, the next start looks", stopping);
+        }
+    }
+
+    /** Why this node could not fit it, for the operator. */
+    Optional<String> failure(String id) {
+        return Optional.ofNullable(failures.get(id)).map(Failure::cause);
+    }
+
+    /** Whether this node has compared itself with the database since it started. */
+    boolean looked() {
+        return looked;
+    }
+
+    private void look() {
+        try {
+            Map<String, Wanted> wanted = transactions.required(book::wanted);
+            switches.take(wanted);
+            failures.keySet().retainAll(wanted.keySet());
+            fitter.fitted().stream().filter(id -> !wanted.containsKey(id)).forEach(this::remove);
+            missing(wanted).forEach(this::fit);
+            looked = true;
+        } catch (RuntimeException e) {
+            LOG.warn("The plugins cannot be compared with the database, trying again in {} s", EVERY_SECONDS, e);
+        }
+    }
+
+    /** What is not active here and has not failed since it was last asked for, with which asking that was. */
+    private Map<String, Long> missing(Map<String, Wanted> wanted) {
+        Map<String, Long> missing = new TreeMap<>();
+        wanted.forEach((id, plugin) -> {
+            Failure before = failures.get(id);
+            if (!fitter.active(id) && (before == null || before.revision() != plugin.revision())) {
+                missing.put(id, plugin.revision());
+            }
+        });
+        return missing;
+    }
+
+    private void fit(String id, long revision) {
+        long start = System.nanoTime();
+        try {
+            fitter.fit(id);
+            failures.remove(id);
+            LOG.info("Plugin {} is active ({} ms)", id, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        } catch (RuntimeException e) {
+            LOG.error("Plugin {} was taken out again", id, e);
+            failures.put(id, new Failure(revision, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void remove(String id) {
+        try {
+            fitter.remove(id);
+            LOG.info("Plugin {} was taken out", id);
+        } catch (RuntimeException e) {
+            LOG.error("Plugin {} cannot be taken out, trying again in {} s", id, EVERY_SECONDS, e);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.inlay.platform.internal.plugins;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.karaf.features.BundleInfo;
+import org.apache.karaf.features.Feature;
+import org.apache.karaf.features.FeaturesService;
+import org.apache.karaf.features.FeaturesService.Option;
+import org.inlay.platform.Plugins.Preview;
+import org.inlay.platform.internal.domain.PluginFitter;
+import org.inlay.platform.spi.Plugin;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plugins are features {@code inlay-plugin-<id>} of Karaf; a feature {@code inlay-clinic-<type>} names those of a type of
+ * clinic. Nothing is refreshed when one comes or goes.
+ */
+@Component(service = PluginFitter.class)
+public final class KarafFitter implements PluginFitter {
+    private static final Logger LOG = LoggerFactory.getLogger(KarafFitter.class);
+    private static final String FEATURE = "inlay-plugin-";
+    private static final String TYPE = "inlay-clinic-";
+    private static final EnumSet<Option> QUIETLY = EnumSet.of(Option.NoAutoRefreshBundles);
+    private static final long PATIENCE_SECONDS = 30;
+    private static final long LOOK_MILLIS = 20;
+
+    private final FeaturesService features;
+    private final BundleContext context;
+    private final Diagnosis diagnosis;
+    private final Map<String, Part> parts = new ConcurrentHashMap<>();
+    private final Set<String> active = ConcurrentHashMap.newKeySet();
+
+    @Activate
+    public KarafFitter(BundleContext context, @Reference FeaturesService features, @Reference Diagnosis diagnosis) {
+        this.context = context;
+        this.features = features;
+        this.diagnosis = diagnosis;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addPlugin(Plugin plugin) {
+        active.add(plugin.id());
+    }
+
+    void removePlugin(Plugin plugin) {
+        active.remove(plugin.id());
+    }
+
+    @Override
+    public List<Found> found() {
+        List<Feature> all = features();
+        return all.stream()
+                .filter(feature -> feature.getName().startsWith(FEATURE))
+                .map(feature -> found(feature, all))
+                .sorted(Comparator.comparing(Found::id))
+                .toList();
+    }
+
+    private Found found(Feature feature, List<Feature> all) {
+        String id = id(feature);
+        List<String> types = all.stream()
+                .filter(type -> type.getName().startsWith(TYPE))
+                .filter(type -> type.getDependencies().stream()
+                        .anyMatch(needed -> needed.getName().equals(feature.getName())))
+                .map(type -> type.getName().substring(TYPE.length()))
+                .sorted()
+                .toList();
+        return new Found(id, heart(feature).name(), heart(feature).version(), types);
+    }
+
+    @Override
+    public Preview preview(String id) {
+        Feature feature = feature(id);
+        Part heart = heart(feature);
+        Set<String> present = Stream.of(context.getBundles())
+                .map(bundle -> bundle.getSymbolicName() + " " + bundle.getVersion())
+                .collect(Collectors.toUnmodifiableSet());
+        List<String> coming = partsOf(feature)
+                .map(part -> part.symbolicName() + " " + part.version())
+                .filter(bundle -> !present.contains(bundle))
+                .sorted()
+                .toList();
+        return new Preview(id, heart.version(), coming, List.of(), heart.tables(), heart.permissions());
+    }
+
+    @Override
+    public Set<String> fitted() {
+        return features().stream()
+                .filter(feature -> feature.getName().startsWith(FEATURE))
+                .filter(features::isInstalled)
+                .map(KarafFitter::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean active(String id) {
+        return active.contains(id);
+    }
+
+    @Override
+    public void fit(String id) {
+        Feature feature = feature(id);
+        try {
+            features.installFeature(feature, QUIETLY);
+            if (!comesUp(id)) {
+                throw new IllegalStateException(diagnosis.of(bundles(feature)));
+            }
+        } catch (Exception e) {
+            IllegalStateException failure = new IllegalStateException(reason(e), e);
+            try {
+                features.uninstallFeature(feature.getName(), feature.getVersion(), QUIETLY);
+            } catch (Exception remaining) {
+                failure.addSuppressed(remaining);
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void remove(String id) {
+        Feature feature = feature(id);
+        try {
+            features.uninstallFeature(feature.getName(), feature.getVersion(), QUIETLY);
+        } catch (Exception e) {
+            throw new IllegalStateException(reason(e), e);
+        }
+    }
+
+    private boolean comesUp(String id) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!active(id) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        return active(id);
+    }
+
+    private List<Feature> features() {
+        try {
+            return List.copyOf(Arrays.asList(features.listFeatures()));
+        } catch (Exception e) {
+            throw new IllegalStateException("Karaf does not list its features", e);
+        }
+    }
+
+    private Feature feature(String id) {
+        return features().stream()
+                .filter(feature -> feature.getName().equals(FEATURE + id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no feature " + FEATURE + id));
+    }
+
+    private static String id(Feature feature) {
+        return feature.getName().substring(FEATURE.length());
+    }
+
+    /** The bundle that names the plugin. */
+    private Part heart(Feature feature) {
+        return partsOf(feature)
+                .filter(part -> part.plugin().equals(id(feature)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No bundle of " + feature.getName() + " names " + id(feature) + " in " + Part.PLUGIN));
+    }
+
+    private Stream<Part> partsOf(Feature feature) {
+        return feature.getBundles().stream()
+                .map(BundleInfo::getLocation)
+                .map(location -> parts.computeIfAbsent(location, Part::at));
+    }
+
+    private List<Bundle> bundles(Feature feature) {
+        List<Bundle> bundles = new ArrayList<>();
+        for (BundleInfo part : feature.getBundles()) {
+            Bundle bundle = context.getBundle(part.getLocation());
+            if (bundle != null) {
+                bundles.add(bundle);
+            }
+        }
+        return bundles;
+    }
+
+    /** The innermost message: what is around it only says that something failed. */
+    private static String reason(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null && innermost.getCause() != innermost) {
+            innermost = innermost.getCause();
+        }
+        LOG.debug("A plugin could not be fitted or taken out", failure);
+        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
+    }
+}

@@ -1,0 +1,170 @@
+package org.inlay.platform.internal.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.inlay.platform.Plugins.Preview;
+import org.inlay.platform.Transactions;
+import org.inlay.platform.internal.domain.PluginBook.Wanted;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PluginReconcilerTest {
+    private final Map<String, Wanted> wanted = new ConcurrentHashMap<>();
+    private final Fitter fitter = new Fitter();
+    private final PluginSwitches switches = new PluginSwitches();
+    private final PluginReconciler reconciler = new PluginReconciler(new Book(), fitter, switches, new Direct());
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        reconciler.stop();
+    }
+
+    private void start() {
+        wanted.put("last", new Wanted(1, Set.of()));
+        reconciler.wake();
+        await().until(() -> fitter.done.contains("fit last"));
+    }
+
+    private void look(String until) {
+        reconciler.wake();
+        await().until(() -> fitter.done.contains(until));
+    }
+
+    @Test
+    @DisplayName("A node fits what is wanted and takes out what is not, and one that fails harms no other")
+    void converges() {
+        wanted.put("good", new Wanted(1, Set.of("A")));
+        wanted.put("bad", new Wanted(1, Set.of("A")));
+        fitter.there.add("left");
+
+        start();
+
+        assertThat(fitter.there).containsExactlyInAnyOrder("good", "last");
+        assertThat(reconciler.failure("bad")).contains("bad does not start");
+        assertThat(reconciler.failure("good")).isEmpty();
+        assertThat(switches.isOn("good", "A")).isTrue();
+        assertThat(switches.isOn("good", "B")).isFalse();
+    }
+
+    @Test
+    @DisplayName("What failed is tried again when somebody asks for it anew, not before")
+    void triedAgain() {
+        wanted.put("bad", new Wanted(1, Set.of()));
+        start();
+        wanted.put("more", new Wanted(1, Set.of()));
+        look("fit more");
+        assertThat(fitter.done).containsOnlyOnce("fit bad");
+
+        wanted.put("bad", new Wanted(2, Set.of()));
+        wanted.put("other", new Wanted(1, Set.of()));
+        look("fit other");
+
+        assertThat(fitter.done).filteredOn("fit bad"::equals).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("What is no longer wanted is off before it is taken out, and its failure is forgotten")
+    void takenOut() {
+        wanted.put("good", new Wanted(1, Set.of("A")));
+        wanted.put("bad", new Wanted(1, Set.of("A")));
+        start();
+        wanted.clear();
+        fitter.beforeRemoval = () -> assertThat(switches.isWanted("good")).isFalse();
+
+        look("remove good");
+
+        await().untilAsserted(() -> assertThat(fitter.there).isEmpty());
+        assertThat(reconciler.failure("bad")).isEmpty();
+    }
+
+    private final class Book implements PluginBook {
+        @Override
+        public Map<String, Wanted> wanted() {
+            return Map.copyOf(wanted);
+        }
+
+        @Override
+        public void want(String id, Set<String> clinics) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean drop(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean switchTo(String id, String clinic, boolean on) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Fits everything but what is called bad. */
+    private static final class Fitter implements PluginFitter {
+        private final Set<String> there = ConcurrentHashMap.newKeySet();
+        private final List<String> done = new CopyOnWriteArrayList<>();
+        private Runnable beforeRemoval = () -> {};
+
+        @Override
+        public List<Found> found() {
+            return List.of();
+        }
+
+        @Override
+        public Preview preview(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> fitted() {
+            return Set.copyOf(there);
+        }
+
+        @Override
+        public boolean active(String id) {
+            return there.contains(id);
+        }
+
+        @Override
+        public void fit(String id) {
+            if (id.equals("bad")) {
+                done.add("fit " + id);
+                throw new IllegalStateException("bad does not start");
+            }
+            there.add(id);
+            done.add("fit " + id);
+        }
+
+        @Override
+        public void remove(String id) {
+            beforeRemoval.run();
+            there.remove(id);
+            done.add("remove " + id);
+        }
+    }
+
+    private static final class Direct implements Transactions {
+        @Override
+        public <T> T required(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public <T> T separately(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public void afterCommit(Runnable work) {
+            work.run();
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package org.inlay.itests.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.inject.Inject;
+import org.awaitility.Awaitility;
+import org.inlay.itests.support.InKaraf;
+import org.inlay.itests.support.Rest;
+import org.inlay.itests.support.Rest.Answer;
+import org.inlay.platform.Access;
+import org.inlay.platform.Clinics;
+import org.inlay.platform.Extensions;
+import org.inlay.platform.Problem;
+import org.inlay.platform.Staff;
+import org.inlay.platform.Transactions;
+import org.inlay.platform.persistence.Sql;
+import org.inlay.platform.web.console.ConsolePage;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
+
+/** The plugin {@code hello}, fitted and taken out over REST while the platform works. */
+@InKaraf
+class PluginLifecycleIT {
+    private static final String HELLO = "/api/v1/plugins/hello";
+    private static final String GREETINGS = "/api/v1/hello/greetings";
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    @Inject
+    BundleContext context;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Staff staff;
+
+    @Inject
+    Clinics clinics;
+
+    @Inject
+    Extensions extensions;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Sql sql;
+
+    private Rest rest;
+    private String clinic;
+
+    @BeforeEach
+    void signIn() {
+        clinic = SomeClinic.open(clinics, access);
+        String login = "plugins-" + UUID.randomUUID();
+        String password = "quiet-harbour-lamp-47";
+        access.asPlatform(() -> staff.create(
+                login, "Plugins", password, List.of(new Staff.Grant("ADMIN", null), new Staff.Grant("MANAGER", null))));
+        rest = Rest.here().signIn(login, password);
+        uninstall();
+    }
+
+    @AfterEach
+    void takeOut() {
+        uninstall();
+    }
+
+    private void install() {
+        assertThat(rest.post(HELLO + "/installation", "{}").status()).isEqualTo(200);
+        await("ACTIVE");
+    }
+
+    private void uninstall() {
+        assertThat(rest.delete(HELLO + "/installation").status()).isEqualTo(200);
+        Awaitility.await().atMost(SOON).until(() -> heart() == null);
+        Awaitility.await().atMost(SOON).until(() -> rest.get(GREETINGS).status() == 404);
+    }
+
+    private void await(String state) {
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> rest.get(HELLO).body().path("state").asText(), state::equals);
+        if (state.equals("ACTIVE")) {
+            Awaitility.await().atMost(SOON).until(() -> greetings().status() == 200);
+        }
+    }
+
+    private Answer greetings() {
+        return rest.get(GREETINGS + "?clinic=" + clinic);
+    }
+
+    private Bundle heart() {
+        for (Bundle bundle : context.getBundles()) {
+            if ("org.inlay.hello".equals(bundle.getSymbolicName())) {
+                return bundle;
+            }
+        }
+        return null;
+    }
+
+    private Set<String> pages(String where) {
+        Set<String> pages = new HashSet<>();
+        extensions.active(ConsolePage.class, where).forEach(page -> pages.add(page.id()));
+        return pages;
+    }
+
+    private boolean described() {
+        return rest.text("/api/v1/openapi.json").contains("/hello/greetings");
+    }
+
+    @Test
+    @DisplayName(
+            "A preview says what comes and that nothing of the core is touched; then it is installed and there at once")
+    void installed() {
+        Answer preview = rest.get(HELLO + "/preview");
+        assertThat(preview.body().path("bundles").toString()).contains("org.inlay.hello ");
+        assertThat(preview.body().path("refreshed")).isEmpty();
+        assertThat(preview.body().path("tables").asText()).isEqualTo("hl_");
+        assertThat(preview.body().path("permissions").toString()).isEqualTo("[\"hello:read\",\"hello:write\"]");
+        assertThat(rest.get(HELLO).body().path("state").asText()).isEqualTo("AVAILABLE");
+        assertThat(pages(clinic)).doesNotContain("hello");
+        assertThat(described()).isFalse();
+
+        install();
+
+        assertThat(pages(clinic)).contains("hello", "day");
+        assertThat(described()).isTrue();
+        assertThat(greet("你好").status()).isEqualTo(200);
+        assertThat(rest.get(HELLO).body().path("clinics").toString()).contains(clinic);
+    }
+
+    private Answer greet(String text) {
+        return rest.post(GREETINGS, "{\"clinic\":\"" + clinic + "\",\"text\":\"" + text + "\"}");
+    }
+
+    @Test
+    @DisplayName(
+            "What it stored survives being uninstalled; its page, paths and documents vanish and come back together")
+    void kept() {
+        install();
+        greet("早上好");
+        String stored = greetings().body().toString();
+        assertThat(stored).contains("早上好");
+
+        uninstall();
+
+        assertThat(pages(clinic)).doesNotContain("hello").contains("day");
+        assertThat(described()).isFalse();
+        assertThat(rest.get(HELLO).body().path("state").asText()).isEqualTo("AVAILABLE");
+        install();
+        assertThat(greetings().body()).hasToString(stored);
+        assertThat(described()).isTrue();
+    }
+
+    @Test
+    @DisplayName("It is on in the clinics that want it and in no other")
+    void perClinic() {
+        String other = SomeClinic.open(clinics, access);
+        install();
+        Awaitility.await().atMost(SOON).until(() -> pages(other).contains("hello"));
+
+        Answer off = rest.put(HELLO + "/clinics/" + other, "{\"on\":false}");
+
+        assertThat(off.body().path("clinics").toString()).contains(clinic).doesNotContain(other);
+        Awaitility.await().atMost(SOON).until(() -> !pages(other).contains("hello"));
+        assertThat(pages(clinic)).contains("hello");
+        assertThat(rest.put(HELLO + "/clinics/nowhere", "{\"on\":true}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "Nothing is priced while a plugin that is on is not active here; once it has failed it counts as off, and says why")
+    void nothingIsPricedWithoutIt() {
+        transactions.run(() -> {
+            sql.dsl().execute("insert into pl_plugin (id, revision) values ('ghost', 1)");
+            sql.dsl()
+                    .execute("insert into pl_plugin_clinic (plugin, clinic) values ('ghost', {0})", DSL.inline(clinic));
+        });
+        try {
+            assertThatThrownBy(() -> transactions.run(() -> extensions.settle(clinic)))
+                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                        assertThat(problem.reason()).isEqualTo("plugin-starting");
+                        assertThat(problem.arguments()).containsEntry("plugin", "ghost");
+                    });
+            transactions.run(() -> extensions.settle("another"));
+            install();
+            transactions.run(() -> extensions.settle(clinic));
+            assertThat(pages(clinic)).contains("hello");
+        } finally {
+            transactions.run(() -> {
+                sql.dsl().execute("delete from pl_plugin_clinic where plugin = 'ghost'");
+                sql.dsl().execute("delete from pl_plugin where id = 'ghost'");
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("Nobody switches what is not installed, and there is no plugin of that name")
+    void refusals() {
+        assertThat(rest.put(HELLO + "/clinics/" + clinic, "{\"on\":true}").reason())
+                .isEqualTo("plugin-not-installed");
+        assertThat(rest.post("/api/v1/plugins/nothing/installation", "{}").status())
+                .isEqualTo(404);
+        assertThat(rest.post(HELLO + "/installation", "{\"clinics\":[\"nowhere\"]}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(rest.get(HELLO).body().path("state").asText()).isEqualTo("AVAILABLE");
+    }
+
+    @Test
+    @DisplayName(
+            "Coming and going under load: no request of the core fails, no service of it is registered anew, no bundle stopped")
+    void underLoad() throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicLong asked = new AtomicLong();
+        List<String> touched = Collections.synchronizedList(new ArrayList<>());
+        ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+        BundleListener bundles = event -> {
+            if (!event.getBundle().getSymbolicName().equals("org.inlay.hello")
+                    && (event.getType() == BundleEvent.STOPPED || event.getType() == BundleEvent.UNRESOLVED)) {
+                touched.add(event.getBundle().getSymbolicName());
+            }
+        };
+        ServiceListener services = event -> {
+            Bundle owner = event.getServiceReference().getBundle();
+            if (event.getType() == ServiceEvent.UNREGISTERING
+                    && owner != null
+                    && owner.getSymbolicName().matches("org\\.inlay\\.(platform|customers|orders).*")
+                    && !String.valueOf(event.getServiceReference().getProperty("inlay.schema"))
+                            .equals("hello")
+                    && event.getServiceReference().getUsingBundles() != null) {
+                touched.add(String.valueOf(event.getServiceReference()));
+            }
+        };
+        install();
+        uninstall();
+        context.addBundleListener(bundles);
+        context.addServiceListener(services);
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        try {
+            for (int i = 0; i < 4; i++) {
+                clients.execute(() -> {
+                    while (!over.get()) {
+                        Answer answer = rest.get("/api/v1/clinics");
+                        asked.incrementAndGet();
+                        if (answer.status() != 200) {
+                            wrong.add(answer.toString());
+                        }
+                    }
+                });
+            }
+            for (int i = 0; i < 10; i++) {
+                install();
+                uninstall();
+            }
+        } finally {
+            over.set(true);
+            clients.shutdown();
+            assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            context.removeBundleListener(bundles);
+            context.removeServiceListener(services);
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(touched).isEmpty();
+        assertThat(asked.get()).isPositive();
+    }
+}
