@@ -221,6 +221,7 @@ class SettingsIT extends AtTheDesk {
             return page.locator(".head .tag").innerText().equals("运行中");
         });
         assertThat(Desk.barriers(page)).isEmpty();
+        assertThat(Desk.untranslated(page)).isEmpty();
         Desk.picture(page, "plugin-active-zh");
         Page manager = manager("zh-CN", "A");
         manager.navigate("/app/hello");
