@@ -121,6 +121,13 @@ wrong() { # STATUS WORDS COMMAND...
     cat "$work/answer"
     [ "$actual" -eq "$status" ] && grep -qF "$words" "$work/answer"
 }
+plugin_works() {
+    "$work/inlay/bin/inlay-admin" plugin show hello | grep -q '^tables *hl_' || return 1
+    "$work/inlay/bin/inlay-admin" plugin install hello | grep -q ACTIVE || return 1
+    "$work/inlay/bin/inlay-admin" plugin list | grep -q '^hello .*ACTIVE' || return 1
+    "$work/inlay/bin/inlay-admin" plugin uninstall hello | grep -q AVAILABLE
+}
+expect "inlay-admin plugin: shown, installed, uninstalled while the server runs" plugin_works
 expect "inlay-admin: a wrong password is told" wrong 2 "401" env INLAY_ADMIN_PASSWORD=wrong "$work/inlay/bin/inlay-admin" check
 expect "inlay-admin: no server is told" wrong 2 "no answer" env INLAY_URL=http://127.0.0.1:1 "$work/inlay/bin/inlay-admin" check
 expect "inlay-admin: anything else shows how" wrong 2 "inlay-admin check" "$work/inlay/bin/inlay-admin" reboot
