@@ -316,6 +316,7 @@ class ConsoleIT extends AtTheDesk {
         rest.with("Authorization", "Bearer " + session).delete(API + "/tokens/current");
         page.locator("form button.btn-primary").click();
         page.waitForURL("**/sign-in**");
+        Desk.quiet(page);
         page.fill("#login", LOGIN);
         page.fill("#password", PASSWORD);
         page.keyboard().press("Enter");

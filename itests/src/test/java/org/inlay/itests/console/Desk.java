@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotCaret;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Desk implements AutoCloseable {
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(chromium())
                     .setHeadless(true)
                     .setArgs(List.of(
                             "--no-sandbox",
@@ -42,6 +43,12 @@ final class Desk implements AutoCloseable {
                             "--disable-sync")));
     private final String address;
     private final List<String> complaints = new ArrayList<>();
+
+    /** Chromium without its own windows, which a browser that nobody sees builds in vain; else the whole of it. */
+    private static Path chromium() {
+        Path shell = Path.of("/usr/bin/chromium-headless-shell");
+        return Files.exists(shell) ? shell : Path.of("/usr/bin/chromium");
+    }
 
     Desk(String address) {
         this.address = address;
