@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.inject.Inject;
 import org.awaitility.Awaitility;
 import org.inlay.itests.support.InKaraf;
@@ -30,16 +22,13 @@ import org.inlay.platform.Transactions;
 import org.inlay.platform.persistence.Sql;
 import org.inlay.platform.web.console.ConsolePage;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleEvent;
-import org.osgi.framework.BundleListener;
-import org.osgi.framework.ServiceEvent;
-import org.osgi.framework.ServiceListener;
 
 /** The plugin {@code hello}, fitted and taken out over REST while the platform works. */
 @InKaraf
@@ -112,7 +101,7 @@ class PluginLifecycleIT {
         return rest.get(GREETINGS + "?clinic=" + clinic);
     }
 
-    private Bundle heart() {
+    private @Nullable Bundle heart() {
         for (Bundle bundle : context.getBundles()) {
             if ("org.inlay.hello".equals(bundle.getSymbolicName())) {
                 return bundle;
@@ -229,63 +218,5 @@ class PluginLifecycleIT {
                         .status())
                 .isEqualTo(404);
         assertThat(rest.get(HELLO).body().path("state").asText()).isEqualTo("AVAILABLE");
-    }
-
-    @Test
-    @DisplayName(
-            "Coming and going under load: no request of the core fails, no service of it is registered anew, no bundle stopped")
-    void underLoad() throws InterruptedException {
-        AtomicBoolean over = new AtomicBoolean();
-        AtomicLong asked = new AtomicLong();
-        List<String> touched = Collections.synchronizedList(new ArrayList<>());
-        ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
-        BundleListener bundles = event -> {
-            if (!event.getBundle().getSymbolicName().equals("org.inlay.hello")
-                    && (event.getType() == BundleEvent.STOPPED || event.getType() == BundleEvent.UNRESOLVED)) {
-                touched.add(event.getBundle().getSymbolicName());
-            }
-        };
-        ServiceListener services = event -> {
-            Bundle owner = event.getServiceReference().getBundle();
-            if (event.getType() == ServiceEvent.UNREGISTERING
-                    && owner != null
-                    && owner.getSymbolicName().matches("org\\.inlay\\.(platform|customers|orders).*")
-                    && !String.valueOf(event.getServiceReference().getProperty("inlay.schema"))
-                            .equals("hello")
-                    && event.getServiceReference().getUsingBundles() != null) {
-                touched.add(String.valueOf(event.getServiceReference()));
-            }
-        };
-        install();
-        uninstall();
-        context.addBundleListener(bundles);
-        context.addServiceListener(services);
-        ExecutorService clients = Executors.newFixedThreadPool(4);
-        try {
-            for (int i = 0; i < 4; i++) {
-                clients.execute(() -> {
-                    while (!over.get()) {
-                        Answer answer = rest.get("/api/v1/clinics");
-                        asked.incrementAndGet();
-                        if (answer.status() != 200) {
-                            wrong.add(answer.toString());
-                        }
-                    }
-                });
-            }
-            for (int i = 0; i < 10; i++) {
-                install();
-                uninstall();
-            }
-        } finally {
-            over.set(true);
-            clients.shutdown();
-            assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-            context.removeBundleListener(bundles);
-            context.removeServiceListener(services);
-        }
-        assertThat(wrong).isEmpty();
-        assertThat(touched).isEmpty();
-        assertThat(asked.get()).isPositive();
     }
 }
