@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.inject.Inject;
 import org.awaitility.Awaitility;
 import org.inlay.itests.support.InKaraf;
@@ -190,14 +191,14 @@ class PluginLifecycleIT {
                     .execute("insert into pl_plugin_clinic (plugin, clinic) values ('ghost', {0})", DSL.inline(clinic));
         });
         try {
-            assertThatThrownBy(() -> transactions.run(() -> extensions.settle(clinic)))
+            assertThatThrownBy(() -> transactions.run(() -> extensions.settled(clinic)))
                     .isInstanceOfSatisfying(Problem.class, problem -> {
                         assertThat(problem.reason()).isEqualTo("plugin-starting");
                         assertThat(problem.arguments()).containsEntry("plugin", "ghost");
                     });
-            transactions.run(() -> extensions.settle("another"));
+            transactions.run(() -> extensions.settled("another"));
             install();
-            transactions.run(() -> extensions.settle(clinic));
+            transactions.run(() -> extensions.settled(clinic));
             assertThat(pages(clinic)).contains("hello");
         } finally {
             transactions.run(() -> {
@@ -205,6 +206,23 @@ class PluginLifecycleIT {
                 sql.dsl().execute("delete from pl_plugin where id = 'ghost'");
             });
         }
+    }
+
+    @Test
+    @DisplayName("Two who install it at once both succeed; asking again leaves it off where it was switched off")
+    void askedForTwice() {
+        assertThat(IntStream.range(0, 6)
+                        .parallel()
+                        .map(i -> rest.post(HELLO + "/installation", "{}").status()))
+                .containsOnly(200);
+        await("ACTIVE");
+        rest.put(HELLO + "/clinics/" + clinic, "{\"on\":false}");
+
+        assertThat(rest.post(HELLO + "/installation", "{}")
+                        .body()
+                        .path("clinics")
+                        .toString())
+                .doesNotContain(clinic);
     }
 
     @Test

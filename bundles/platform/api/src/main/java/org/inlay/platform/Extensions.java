@@ -13,10 +13,10 @@ public interface Extensions {
     <T> List<T> active(Class<T> point, String clinic);
 
     /**
-     * Before money is priced: takes from the database, in the caller's transaction, which plugins are on for the clinic, and
-     * {@link #active} answers by that. A plugin that failed counts as off.
+     * For whoever prices: the extensions as the database has them on for this clinic, read in the caller's transaction and
+     * the same however often they are asked for. A plugin that failed counts as off.
      *
      * @throws Problem {@code plugin-starting} (503) when one that is on is not active on this node yet: no price without it
      */
-    void settle(String clinic);
+    Extensions settled(String clinic);
 }

@@ -24,7 +24,7 @@ public interface Plugins {
     /**
      * Wants the plugin, and has it on in these clinics. One that failed is tried again. Needs {@code plugins:manage} everywhere.
      *
-     * @param clinics codes; null = all there are
+     * @param clinics codes; null = where it is on already, for one that is not wanted yet all there are
      * @throws Problem {@code not-found}
      */
     Status install(String id, @Nullable Set<String> clinics);

@@ -33,21 +33,25 @@ public class TakingPart {
      * {@code plugin-starting}.
      */
     public Plugins fix(String clinic) {
-        extensions.settle(clinic);
-        List<PriceAdjuster> adjusters = extensions.active(PriceAdjuster.class, clinic).stream()
+        Extensions settled = extensions.settled(clinic);
+        List<PriceAdjuster> adjusters = settled.active(PriceAdjuster.class, clinic).stream()
                 .sorted(Comparator.comparing(PriceAdjuster::phase))
                 .toList();
-        List<CheckoutParticipant> participants = List.copyOf(extensions.active(CheckoutParticipant.class, clinic));
-        Map<String, String> kinds = kinds(clinic);
+        List<CheckoutParticipant> participants = List.copyOf(settled.active(CheckoutParticipant.class, clinic));
+        Map<String, String> kinds = kinds(settled, clinic);
         Set<String> active = new LinkedHashSet<>(kinds.values());
         adjusters.forEach(adjuster -> active.add(adjuster.plugin()));
         participants.forEach(participant -> active.add(participant.plugin()));
-        extensions.active(Tender.class, clinic).forEach(tender -> active.add(tender.plugin()));
+        settled.active(Tender.class, clinic).forEach(tender -> active.add(tender.plugin()));
         return new Plugins(adjusters, participants, kinds.keySet(), active);
     }
 
     /** The kinds that plugins add here and who adds them; a plugin adds kinds under its own name only. */
     public Map<String, String> kinds(String clinic) {
+        return kinds(extensions, clinic);
+    }
+
+    private static Map<String, String> kinds(Extensions extensions, String clinic) {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (ItemKindProvider provider : extensions.active(ItemKindProvider.class, clinic)) {
             provider.kinds().stream()

@@ -76,6 +76,7 @@ class RefundDeskTest {
                 .thenReturn(List.of(
                         new Held("CASH", null, false, yuan("450.00")),
                         new Held("STORED", "membership", true, yuan("150.00"))));
+        when(extensions.settled("A")).thenReturn(extensions);
         when(extensions.active(CheckoutParticipant.class, "A")).thenReturn(List.of(participant));
         when(extensions.active(Tender.class, "A")).thenReturn(List.of(stored));
         when(participant.plugin()).thenReturn("membership");

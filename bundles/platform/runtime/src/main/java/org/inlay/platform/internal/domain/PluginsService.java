@@ -76,9 +76,7 @@ public final class PluginsService implements Plugins {
         access.requireEverywhere(MANAGE);
         found(id);
         return transactions.required(() -> {
-            Set<String> on = where == null
-                    ? clinics.list().stream().map(Clinic::code).collect(Collectors.toUnmodifiableSet())
-                    : known(where);
+            Set<String> on = where == null ? presentOrAll(id) : known(where);
             book.want(id, on);
             audit.record("plugins.installed", "plugin", id, Clinic.ORGANISATION, Map.of("clinics", on.size()));
             return changed(id);
@@ -117,6 +115,14 @@ public final class PluginsService implements Plugins {
             return List.of();
         }
         return transactions.required(book::wanted).keySet().stream().sorted().toList();
+    }
+
+    /** Asking again for a plugin leaves it on where it was. */
+    private Set<String> presentOrAll(String id) {
+        Wanted wanted = book.wanted().get(id);
+        return wanted == null
+                ? clinics.list().stream().map(Clinic::code).collect(Collectors.toUnmodifiableSet())
+                : wanted.clinics();
     }
 
     private Set<String> known(Set<String> codes) {

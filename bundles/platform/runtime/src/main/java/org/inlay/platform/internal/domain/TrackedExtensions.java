@@ -1,17 +1,17 @@
 package org.inlay.platform.internal.domain;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Extensions;
 import org.inlay.platform.Problem;
-import org.inlay.platform.internal.domain.PluginBook.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -52,47 +52,71 @@ public final class TrackedExtensions implements Extensions {
 
     @Override
     public <T> List<T> active(Class<T> point, String clinic) {
-        return trackers.computeIfAbsent(point.getName(), this::track).getTracked().entrySet().stream()
-                .filter(entry -> isOn(entry.getKey(), clinic))
-                .map(Map.Entry::getValue)
-                .filter(point::isInstance)
-                .map(point::cast)
-                .toList();
+        return registered(
+                point,
+                plugin ->
+                        clinic.equals(Clinic.ORGANISATION) ? switches.isWanted(plugin) : switches.isOn(plugin, clinic));
     }
 
     @Override
-    public void settle(String clinic) {
+    public Extensions settled(String clinic) {
         PluginBook present = book;
         PluginReconciler states = reconciler;
         PluginFitter fitted = fitter;
         if (present == null || states == null || fitted == null) {
             throw starting("platform");
         }
-        Map<String, Wanted> wanted = present.wanted();
-        wanted.forEach((id, plugin) -> {
-            if (plugin.clinics().contains(clinic)
-                    && !fitted.active(id)
-                    && states.failure(id).isEmpty()) {
-                throw starting(id);
+        Set<String> on = new HashSet<>();
+        present.wanted().forEach((id, plugin) -> {
+            if (plugin.clinics().contains(clinic) && states.failure(id).isEmpty()) {
+                if (!fitted.active(id)) {
+                    throw starting(id);
+                }
+                on.add(id);
             }
         });
-        switches.take(wanted);
+        return new Settled(on);
+    }
+
+    /** What one transaction keeps to, whatever is switched meanwhile. */
+    private final class Settled implements Extensions {
+        private final Set<String> on;
+
+        Settled(Set<String> on) {
+            this.on = on;
+        }
+
+        @Override
+        public <T> List<T> active(Class<T> point, String clinic) {
+            return registered(point, on::contains);
+        }
+
+        @Override
+        public Extensions settled(String clinic) {
+            return this;
+        }
     }
 
     private static Problem starting(String plugin) {
         return new Problem(Problem.Kind.UNAVAILABLE, "plugin-starting").with("plugin", plugin);
     }
 
-    /** The one place that decides whether an extension counts in a clinic. The core's own count everywhere. */
-    private boolean isOn(ServiceReference<?> extension, String clinic) {
-        Bundle bundle = extension.getBundle();
+    /** The one place that decides whether an extension counts. The core's own always do. */
+    private <T> List<T> registered(Class<T> point, Predicate<String> on) {
+        return trackers.computeIfAbsent(point.getName(), this::track).getTracked().entrySet().stream()
+                .filter(entry -> counts(entry.getKey().getBundle(), on))
+                .map(Map.Entry::getValue)
+                .filter(point::isInstance)
+                .map(point::cast)
+                .toList();
+    }
+
+    private static boolean counts(@Nullable Bundle bundle, Predicate<String> on) {
         if (bundle == null) {
             return false;
         }
-        return Optional.ofNullable(bundle.getHeaders().get(PLUGIN))
-                .map(plugin ->
-                        clinic.equals(Clinic.ORGANISATION) ? switches.isWanted(plugin) : switches.isOn(plugin, clinic))
-                .orElse(true);
+        String plugin = bundle.getHeaders().get(PLUGIN);
+        return plugin == null || on.test(plugin);
     }
 
     private ServiceTracker<Object, Object> track(String point) {

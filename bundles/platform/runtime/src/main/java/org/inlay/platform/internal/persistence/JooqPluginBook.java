@@ -56,8 +56,8 @@ public final class JooqPluginBook implements PluginBook {
 
     @Override
     public void want(String id, Set<String> clinics) {
-        if (!lock(id)) {
-            sql.dsl().insertInto(PLUGIN, ID, REVISION).values(id, 1L).execute();
+        if (!Inserts.ifAbsent(sql, sql.dsl().insertInto(PLUGIN).set(ID, id).set(REVISION, 1L), ID)) {
+            lock(id);
         }
         sql.dsl().deleteFrom(ON).where(ON_PLUGIN.eq(id)).execute();
         clinics.forEach(clinic -> add(id, clinic));

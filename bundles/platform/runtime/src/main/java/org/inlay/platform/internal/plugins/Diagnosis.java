@@ -2,6 +2,7 @@ package org.inlay.platform.internal.plugins;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.annotations.Activate;
@@ -21,8 +22,8 @@ public final class Diagnosis {
         this.components = components;
     }
 
-    /** What is wrong with these bundles. */
-    String of(List<Bundle> bundles) {
+    /** What is wrong with these bundles; empty when nothing is. */
+    Optional<String> of(List<Bundle> bundles) {
         List<String> findings = new ArrayList<>();
         for (Bundle bundle : bundles) {
             if (bundle.getState() != Bundle.ACTIVE) {
@@ -32,7 +33,7 @@ public final class Diagnosis {
         components.getComponentDescriptionDTOs(bundles.toArray(new Bundle[0])).stream()
                 .flatMap(this::of)
                 .forEach(findings::add);
-        return findings.isEmpty() ? "It did not say that it is there" : String.join("; ", findings);
+        return findings.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", findings));
     }
 
     private Stream<String> of(ComponentDescriptionDTO component) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,11 @@ public final class KarafFitter implements PluginFitter {
     private final BundleContext context;
     private final Diagnosis diagnosis;
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
-    private final Set<String> active = ConcurrentHashMap.newKeySet();
+
+    /** Those that have said that they are there, and those of them that are there as a whole. */
+    private final Set<String> present = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> whole = ConcurrentHashMap.newKeySet();
 
     @Activate
     public KarafFitter(BundleContext context, @Reference FeaturesService features, @Reference Diagnosis diagnosis) {
@@ -56,11 +61,12 @@ public final class KarafFitter implements PluginFitter {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addPlugin(Plugin plugin) {
-        active.add(plugin.id());
+        present.add(plugin.id());
     }
 
     void removePlugin(Plugin plugin) {
-        active.remove(plugin.id());
+        present.remove(plugin.id());
+        whole.remove(plugin.id());
     }
 
     @Override
@@ -68,12 +74,13 @@ public final class KarafFitter implements PluginFitter {
         List<Feature> all = features();
         return all.stream()
                 .filter(feature -> feature.getName().startsWith(FEATURE))
-                .map(feature -> found(feature, all))
+                .flatMap(feature -> found(feature, all).stream())
                 .sorted(Comparator.comparing(Found::id))
                 .toList();
     }
 
-    private Found found(Feature feature, List<Feature> all) {
+    /** Empty for one that cannot be read: it hides itself, not the others. */
+    private Optional<Found> found(Feature feature, List<Feature> all) {
         String id = id(feature);
         List<String> types = all.stream()
                 .filter(type -> type.getName().startsWith(TYPE))
@@ -82,19 +89,25 @@ public final class KarafFitter implements PluginFitter {
                 .map(type -> type.getName().substring(TYPE.length()))
                 .sorted()
                 .toList();
-        return new Found(id, heart(feature).name(), heart(feature).version(), types);
+        try {
+            Part heart = heart(feature);
+            return Optional.of(new Found(id, heart.name(), heart.version(), types));
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be read and is not offered", feature.getName(), e);
+            return Optional.empty();
+        }
     }
 
     @Override
     public Preview preview(String id) {
         Feature feature = feature(id);
         Part heart = heart(feature);
-        Set<String> present = Stream.of(context.getBundles())
+        Set<String> there = Stream.of(context.getBundles())
                 .map(bundle -> bundle.getSymbolicName() + " " + bundle.getVersion())
                 .collect(Collectors.toUnmodifiableSet());
         List<String> coming = partsOf(feature)
                 .map(part -> part.symbolicName() + " " + part.version())
-                .filter(bundle -> !present.contains(bundle))
+                .filter(bundle -> !there.contains(bundle))
                 .sorted()
                 .toList();
         return new Preview(id, heart.version(), coming, List.of(), heart.tables(), heart.permissions());
@@ -111,16 +124,19 @@ public final class KarafFitter implements PluginFitter {
 
     @Override
     public boolean active(String id) {
-        return active.contains(id);
+        return whole.contains(id);
     }
 
     @Override
     public void fit(String id) {
         Feature feature = feature(id);
         try {
-            features.installFeature(feature, QUIETLY);
-            if (!comesUp(id)) {
-                throw new IllegalStateException(diagnosis.of(bundles(feature)));
+            if (!features.isInstalled(feature)) {
+                features.installFeature(feature, QUIETLY);
+            }
+            List<Bundle> bundles = bundles(feature);
+            if (!comesUp(id, bundles)) {
+                throw new IllegalStateException(diagnosis.of(bundles).orElse("It did not say that it is there"));
             }
         } catch (Exception e) {
             IllegalStateException failure = new IllegalStateException(reason(e), e);
@@ -143,12 +159,17 @@ public final class KarafFitter implements PluginFitter {
         }
     }
 
-    private boolean comesUp(String id) throws InterruptedException {
+    /** Waits until the plugin is there as a whole: without one of its components it would not count where it should. */
+    private boolean comesUp(String id, List<Bundle> bundles) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!active(id) && System.nanoTime() < end) {
+        while (System.nanoTime() < end) {
+            if (present.contains(id) && diagnosis.of(bundles).isEmpty()) {
+                whole.add(id);
+                return true;
+            }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
-        return active(id);
+        return false;
     }
 
     private List<Feature> features() {

@@ -73,7 +73,7 @@ public final class PluginsResource {
         return plugins.switchTo(id, clinic, body.on());
     }
 
-    /** Where it is on; all clinics when left out. */
+    /** Where it is on; left out: as it was, all clinics for one that is new. */
     public record InstallationBody(
             @Nullable @Size(max = 1000) Set<@NotNull @Size(max = 32) String> clinics) {}
 
