@@ -23,12 +23,10 @@ import org.inlay.platform.Transactions;
 import org.inlay.platform.persistence.Sql;
 import org.inlay.platform.web.console.ConsolePage;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** The plugin {@code hello}, fitted and taken out over REST while the platform works. */
@@ -60,6 +58,7 @@ class PluginLifecycleIT {
     Sql sql;
 
     private Rest rest;
+    private Fitted hello;
     private String clinic;
 
     @BeforeEach
@@ -70,6 +69,7 @@ class PluginLifecycleIT {
         access.asPlatform(() -> staff.create(
                 login, "Plugins", password, List.of(new Staff.Grant("ADMIN", null), new Staff.Grant("MANAGER", null))));
         rest = Rest.here().signIn(login, password);
+        hello = new Fitted(rest, context, "hello");
         uninstall();
     }
 
@@ -79,36 +79,17 @@ class PluginLifecycleIT {
     }
 
     private void install() {
-        assertThat(rest.post(HELLO + "/installation", "{}").status()).isEqualTo(200);
-        await("ACTIVE");
+        hello.install();
+        Awaitility.await().atMost(SOON).until(() -> greetings().status() == 200);
     }
 
     private void uninstall() {
-        assertThat(rest.delete(HELLO + "/installation").status()).isEqualTo(200);
-        Awaitility.await().atMost(SOON).until(() -> heart() == null);
+        hello.uninstall();
         Awaitility.await().atMost(SOON).until(() -> rest.get(GREETINGS).status() == 404);
-    }
-
-    private void await(String state) {
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> rest.get(HELLO).body().path("state").asText(), state::equals);
-        if (state.equals("ACTIVE")) {
-            Awaitility.await().atMost(SOON).until(() -> greetings().status() == 200);
-        }
     }
 
     private Answer greetings() {
         return rest.get(GREETINGS + "?clinic=" + clinic);
-    }
-
-    private @Nullable Bundle heart() {
-        for (Bundle bundle : context.getBundles()) {
-            if ("org.inlay.hello".equals(bundle.getSymbolicName())) {
-                return bundle;
-            }
-        }
-        return null;
     }
 
     private Set<String> pages(String where) {
@@ -215,7 +196,7 @@ class PluginLifecycleIT {
                         .parallel()
                         .map(i -> rest.post(HELLO + "/installation", "{}").status()))
                 .containsOnly(200);
-        await("ACTIVE");
+        hello.await("ACTIVE");
         rest.put(HELLO + "/clinics/" + clinic, "{\"on\":false}");
 
         assertThat(rest.post(HELLO + "/installation", "{}")

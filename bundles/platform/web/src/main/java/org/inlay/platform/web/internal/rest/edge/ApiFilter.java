@@ -1,5 +1,7 @@
 package org.inlay.platform.web.internal.rest.edge;
 
+import static org.osgi.service.http.whiteboard.HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_NAME;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -18,13 +20,19 @@ import org.inlay.platform.web.internal.domain.SignInThrottle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /**
  * Stands before every REST application of Inlay: puts the caller of the bearer token on the thread for exactly as long as
  * the request runs, and the headers on every answer. Services refuse when nobody is on the thread, so a request that this
- * filter has not seen may do nothing. {@link ApiFilters} puts it there.
+ * filter has not seen may do nothing. One registration stands before the core's application and those of plugins.
  */
-@Component(service = ApiFilter.class)
+@Component(service = Filter.class)
+@HttpWhiteboardFilterName("inlay-api")
+@HttpWhiteboardFilterPattern("/*")
+@HttpWhiteboardContextSelect("(" + HTTP_WHITEBOARD_CONTEXT_NAME + "=" + CoreApplication.CONTEXT + ")")
 public final class ApiFilter implements Filter {
     private final Access access;
     private final Tokens tokens;

@@ -26,6 +26,10 @@ import org.slf4j.LoggerFactory;
 public final class CoreApplication {
     public static final String NAME = "inlay-core";
     public static final String BASE = "/api/v1";
+
+    /** The whiteboard's name for the servlet context of the application. */
+    static final String CONTEXT = "context.for" + NAME;
+
     private static final Logger LOG = LoggerFactory.getLogger(CoreApplication.class);
 
     private static final long LOOK_MILLIS = 100;

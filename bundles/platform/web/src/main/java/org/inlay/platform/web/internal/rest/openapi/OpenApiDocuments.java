@@ -68,8 +68,9 @@ public final class OpenApiDocuments {
                     : Arrays.stream(found)
                             .map(reference -> String.valueOf(
                                     reference.getProperty(JaxrsWhiteboardConstants.JAX_RS_APPLICATION_BASE)))
-                            .filter(base -> base.startsWith(CoreApplication.BASE))
-                            .map(base -> base.substring(CoreApplication.BASE.length()))
+                            .map(base -> base.startsWith(CoreApplication.BASE)
+                                    ? base.substring(CoreApplication.BASE.length())
+                                    : base)
                             .findFirst()
                             .orElse("");
         } catch (InvalidSyntaxException e) {
