@@ -52,8 +52,10 @@ class HouseRulesTest {
         "liquibase.."
     };
 
-    /** The platform spares everybody else OSGi: these three turn bundles and services into texts, extensions, clocks. */
-    private static final String[] OSGI_ADAPTERS = {"BundleMessages", "TrackedExtensions", "ClockServices"};
+    /** The platform spares everybody else OSGi: these turn bundles and services into texts, extensions, permissions, clocks. */
+    private static final String[] OSGI_ADAPTERS = {
+        "BundleMessages", "TrackedExtensions", "ClockServices", "PluginBundles", "PluginPermissions"
+    };
 
     /** Each bundle's private packages, beside the packages that may use them. */
     private static final List<Room> ROOMS = List.of(

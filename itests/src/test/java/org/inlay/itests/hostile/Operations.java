@@ -66,6 +66,7 @@ final class Operations {
             GET /plugins | anywhere plugins:read | /plugins
             GET /plugins/{id} | anywhere plugins:read | /plugins/hello
             GET /plugins/{id}/preview | anywhere plugins:read | /plugins/hello/preview
+            GET /plugins/{id}/health | anywhere plugins:read | /plugins/hello/health
             POST /plugins/{id}/installation | everywhere plugins:manage ~ | /plugins/nothing/installation | {"clinics":[]}
             PUT /plugins/{id}/clinics/{clinic} | clinic plugins:manage ~ | /plugins/nothing/clinics/$clinic | {"on":true}
             DELETE /plugins/{id}/installation | everywhere plugins:manage ~ | /plugins/nothing/installation

@@ -1,5 +1,6 @@
 package org.inlay.platform;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public interface Plugins {
      */
     Status switchTo(String id, String clinic, boolean on);
 
+    /** How the plugin has behaved on this node since it was fitted. Needs {@code plugins:read}. Problems: {@code not-found}. */
+    Health health(String id);
+
     /** Ids of the plugins that should run and that this node has not tried to start yet; empty once it is as the database wants. */
     List<String> waiting();
 
@@ -62,6 +66,26 @@ public interface Plugins {
             List<String> clinicTypes,
             List<String> clinics,
             @Nullable String failure) {}
+
+    /**
+     * What calls of a plugin came to on this node.
+     *
+     * @param calls how many there were
+     * @param milliseconds time spent in them altogether
+     * @param running how many are under way
+     * @param failures how many ended with an error of the plugin; a typed refusal is none
+     * @param overdue how many of these took longer than they may; after three the plugin is taken out
+     * @param lastFailure what failed last and how, null when nothing did
+     * @param lastFailureAt when
+     */
+    record Health(
+            long calls,
+            long milliseconds,
+            long running,
+            long failures,
+            long overdue,
+            @Nullable String lastFailure,
+            @Nullable Instant lastFailureAt) {}
 
     /**
      * What an installation brings.

@@ -31,6 +31,7 @@ public final class PluginReconciler {
     private final PluginBook book;
     private final PluginFitter fitter;
     private final PluginSwitches switches;
+    private final PluginCalls calls;
     private final Transactions transactions;
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread =
@@ -45,10 +46,13 @@ public final class PluginReconciler {
             @Reference PluginBook book,
             @Reference PluginFitter fitter,
             @Reference PluginSwitches switches,
+            @Reference PluginCalls calls,
             @Reference Transactions transactions) {
         this.book = book;
         this.fitter = fitter;
         this.switches = switches;
+        this.calls = calls;
+        calls.whenCondemned(this::wake);
         this.transactions = transactions;
         thread.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
@@ -87,11 +91,20 @@ public final class PluginReconciler {
             switches.take(wanted);
             failures.keySet().retainAll(wanted.keySet());
             fitter.fitted().stream().filter(id -> !wanted.containsKey(id)).forEach(this::remove);
+            wanted.forEach((id, plugin) -> condemn(id, plugin.revision()));
             missing(wanted).forEach(this::fit);
             looked = true;
         } catch (RuntimeException e) {
             LOG.warn("The plugins cannot be compared with the database, trying again in {} s", EVERY_SECONDS, e);
         }
+    }
+
+    /** Takes out what has become unbearable; it counts as off until somebody asks for it again. */
+    private void condemn(String id, long revision) {
+        calls.condemned(id).filter(reason -> fitter.active(id)).ifPresent(reason -> {
+            failures.put(id, new Failure(revision, reason));
+            remove(id);
+        });
     }
 
     /** What is not active here and has not failed since it was last asked for, with which asking that was. */
@@ -109,6 +122,7 @@ public final class PluginReconciler {
     private void fit(String id, long revision) {
         long start = System.nanoTime();
         try {
+            calls.begin(id);
             fitter.fit(id);
             failures.remove(id);
             LOG.info("Plugin {} is active ({} ms)", id, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
@@ -119,6 +133,10 @@ public final class PluginReconciler {
     }
 
     private void remove(String id) {
+        if (!calls.empty(id)) {
+            LOG.warn("Plugin {} is at work and stays for now, trying again in {} s", id, EVERY_SECONDS);
+            return;
+        }
         try {
             fitter.remove(id);
             LOG.info("Plugin {} was taken out", id);

@@ -22,8 +22,13 @@ public final class PluginSwitches {
         return clinics.containsKey(plugin);
     }
 
+    /** The clinics where it is on. */
+    Set<String> clinics(String plugin) {
+        return clinics.getOrDefault(plugin, Set.of());
+    }
+
     /** Whether it is on in the clinic. */
     boolean isOn(String plugin, String clinic) {
-        return clinics.getOrDefault(plugin, Set.of()).contains(clinic);
+        return clinics(plugin).contains(clinic);
     }
 }

@@ -27,6 +27,7 @@ public final class PluginsService implements Plugins {
     private final PluginBook book;
     private final PluginFitter fitter;
     private final PluginReconciler reconciler;
+    private final PluginCalls calls;
     private final Clinics clinics;
     private final Access access;
     private final Audit audit;
@@ -37,6 +38,7 @@ public final class PluginsService implements Plugins {
             @Reference PluginBook book,
             @Reference PluginFitter fitter,
             @Reference PluginReconciler reconciler,
+            @Reference PluginCalls calls,
             @Reference Clinics clinics,
             @Reference Access access,
             @Reference Audit audit,
@@ -44,6 +46,7 @@ public final class PluginsService implements Plugins {
         this.book = book;
         this.fitter = fitter;
         this.reconciler = reconciler;
+        this.calls = calls;
         this.clinics = clinics;
         this.access = access;
         this.audit = audit;
@@ -107,6 +110,12 @@ public final class PluginsService implements Plugins {
             audit.record(on ? "plugins.switched-on" : "plugins.switched-off", "plugin", id, clinic, Map.of());
             return changed(id);
         });
+    }
+
+    @Override
+    public Health health(String id) {
+        access.requireAnywhere(READ);
+        return calls.health(found(id).id());
     }
 
     @Override

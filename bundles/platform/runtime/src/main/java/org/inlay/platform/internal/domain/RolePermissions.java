@@ -2,28 +2,32 @@ package org.inlay.platform.internal.domain;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import org.inlay.platform.spi.PermissionContributor;
 import org.inlay.platform.spi.PermissionContributor.Permission;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Which permissions each role holds, as the active bundles declare them. */
+/**
+ * Which permissions each role holds, as the active bundles declare them. A plugin declares those of its own name that its
+ * manifest asks for, which somebody saw before it was installed; others count for nothing.
+ */
 @Component(service = RolePermissions.class)
 public final class RolePermissions {
+    private static final Logger LOG = LoggerFactory.getLogger(RolePermissions.class);
 
-    private final List<PermissionContributor> contributors = new CopyOnWriteArrayList<>();
-    private volatile Map<String, Set<String>> byRole = Map.of();
+    private final Map<PermissionContributor, Declared> contributors = new ConcurrentHashMap<>();
+    private volatile Gathered gathered = new Gathered(Map.of(), Map.of());
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void add(PermissionContributor contributor) {
-        contributors.add(contributor);
+    /** Permissions by role, and the bundle that declares each. */
+    private record Gathered(Map<String, Set<String>> byRole, Map<String, Declared> owners) {}
+
+    void add(PermissionContributor contributor, Declared bundle) {
+        contributors.put(contributor, bundle);
         gather();
     }
 
@@ -34,14 +38,17 @@ public final class RolePermissions {
 
     /** The permissions of the role; none for a role nobody gives any. */
     public Set<String> of(String role) {
-        return byRole.getOrDefault(role, Set.of());
+        return gathered.byRole.getOrDefault(role, Set.of());
     }
 
     /** Whether an active bundle declares the permission. */
     public boolean declared(String permission) {
-        return contributors.stream()
-                .flatMap(contributor -> contributor.permissions().stream())
-                .anyMatch(declared -> declared.name().equals(permission));
+        return gathered.owners.containsKey(permission);
+    }
+
+    /** The plugin that declares the permission; empty for one of the core. */
+    public Optional<String> plugin(String permission) {
+        return Optional.ofNullable(gathered.owners.get(permission)).map(Declared::plugin);
     }
 
     /** Permission → clinics, from the roles held per clinic. */
@@ -54,14 +61,22 @@ public final class RolePermissions {
 
     /** Two contributors may come at once; the later one sees both. */
     private synchronized void gather() {
-        Map<String, Set<String>> gathered = new TreeMap<>();
-        for (PermissionContributor contributor : contributors) {
+        Map<String, Set<String>> byRole = new HashMap<>();
+        Map<String, Declared> owners = new HashMap<>();
+        contributors.forEach((contributor, bundle) -> {
             for (Permission permission : contributor.permissions()) {
-                for (String role : permission.roles()) {
-                    gathered.computeIfAbsent(role, r -> new HashSet<>()).add(permission.name());
+                if (bundle.allows(permission.name())) {
+                    owners.put(permission.name(), bundle);
+                    permission.roles().forEach(role -> byRole.computeIfAbsent(role, r -> new HashSet<>())
+                            .add(permission.name()));
+                } else {
+                    LOG.warn(
+                            "{} is declared by plugin {} and not asked for in its manifest",
+                            permission.name(),
+                            bundle.plugin());
                 }
             }
-        }
-        byRole = gathered;
+        });
+        gathered = new Gathered(byRole, owners);
     }
 }

@@ -22,13 +22,21 @@ public final class ThreadAccess implements Access {
     private final CurrentCaller current;
     private final AuditWriter audit;
     private final Transactions transactions;
+    private final RolePermissions permissions;
+    private final PluginSwitches switches;
 
     @Activate
     public ThreadAccess(
-            @Reference CurrentCaller current, @Reference AuditWriter audit, @Reference Transactions transactions) {
+            @Reference CurrentCaller current,
+            @Reference AuditWriter audit,
+            @Reference Transactions transactions,
+            @Reference RolePermissions permissions,
+            @Reference PluginSwitches switches) {
         this.current = current;
         this.audit = audit;
         this.transactions = transactions;
+        this.permissions = permissions;
+        this.switches = switches;
     }
 
     @Override
@@ -39,8 +47,21 @@ public final class ThreadAccess implements Access {
     @Override
     public void require(String permission, String clinic) {
         Caller caller = caller();
+        requireOn(permission, clinic);
         if (!caller.may(permission, clinic)) {
             throw refuse(caller, permission, clinic);
+        }
+    }
+
+    /** What belongs to a plugin is not there for a clinic that does not have it. */
+    private void requireOn(String permission, String clinic) {
+        if (!clinic.equals(Clinic.ORGANISATION)) {
+            permissions
+                    .plugin(permission)
+                    .filter(plugin -> !switches.isOn(plugin, clinic))
+                    .ifPresent(plugin -> {
+                        throw PluginCalls.off(plugin, clinic);
+                    });
         }
     }
 

@@ -10,8 +10,8 @@ import org.inlay.platform.Clinic;
 import org.inlay.platform.Extensions;
 import org.inlay.platform.Problem;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,15 +19,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
 /** Extensions are services; one tracker per point, kept by name so that no class of a removed bundle is held. */
 @Component
 public final class TrackedExtensions implements Extensions {
-    private static final String PLUGIN = "Inlay-Plugin";
-
     private final BundleContext context;
     private final PluginSwitches switches;
-    private final Map<String, ServiceTracker<Object, Object>> trackers = new ConcurrentHashMap<>();
+    private final PluginCalls calls;
+    private final Map<String, ServiceTracker<Object, Tracked>> trackers = new ConcurrentHashMap<>();
 
     /** There once the platform's tables are; whoever prices needs tables of its own. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -40,9 +40,11 @@ public final class TrackedExtensions implements Extensions {
     private volatile @Nullable PluginFitter fitter;
 
     @Activate
-    public TrackedExtensions(BundleContext context, @Reference PluginSwitches switches) {
+    public TrackedExtensions(
+            BundleContext context, @Reference PluginSwitches switches, @Reference PluginCalls calls) {
         this.context = context;
         this.switches = switches;
+        this.calls = calls;
     }
 
     @Deactivate
@@ -55,7 +57,8 @@ public final class TrackedExtensions implements Extensions {
         return registered(
                 point,
                 plugin ->
-                        clinic.equals(Clinic.ORGANISATION) ? switches.isWanted(plugin) : switches.isOn(plugin, clinic));
+                        clinic.equals(Clinic.ORGANISATION) ? switches.isWanted(plugin) : switches.isOn(plugin, clinic),
+                false);
     }
 
     @Override
@@ -72,6 +75,7 @@ public final class TrackedExtensions implements Extensions {
                 if (!fitted.active(id)) {
                     throw starting(id);
                 }
+                calls.holdForTransaction(id);
                 on.add(id);
             }
         });
@@ -88,7 +92,7 @@ public final class TrackedExtensions implements Extensions {
 
         @Override
         public <T> List<T> active(Class<T> point, String clinic) {
-            return registered(point, on::contains);
+            return registered(point, on::contains, true);
         }
 
         @Override
@@ -102,26 +106,57 @@ public final class TrackedExtensions implements Extensions {
     }
 
     /** The one place that decides whether an extension counts. The core's own always do. */
-    private <T> List<T> registered(Class<T> point, Predicate<String> on) {
-        return trackers.computeIfAbsent(point.getName(), this::track).getTracked().entrySet().stream()
-                .filter(entry -> counts(entry.getKey().getBundle(), on))
-                .map(Map.Entry::getValue)
-                .filter(point::isInstance)
-                .map(point::cast)
+    private <T> List<T> registered(Class<T> point, Predicate<String> on, boolean held) {
+        return trackers.computeIfAbsent(point.getName(), this::track).getTracked().values().stream()
+                .filter(tracked -> tracked.plugin == null || on.test(tracked.plugin))
+                .filter(tracked -> point.isInstance(tracked.service))
+                .map(tracked -> tracked.as(point, held))
                 .toList();
     }
 
-    private static boolean counts(@Nullable Bundle bundle, Predicate<String> on) {
-        if (bundle == null) {
-            return false;
-        }
-        String plugin = bundle.getHeaders().get(PLUGIN);
-        return plugin == null || on.test(plugin);
-    }
-
-    private ServiceTracker<Object, Object> track(String point) {
-        ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context, point, null);
+    private ServiceTracker<Object, Tracked> track(String point) {
+        ServiceTracker<Object, Tracked> tracker = new ServiceTracker<>(context, point, new Customizer());
         tracker.open();
         return tracker;
+    }
+
+    private final class Customizer implements ServiceTrackerCustomizer<Object, Tracked> {
+        @Override
+        public @Nullable Tracked addingService(ServiceReference<Object> reference) {
+            Object service = context.getService(reference);
+            return service == null
+                    ? null
+                    : new Tracked(
+                            service,
+                            PluginBundles.plugin(reference.getBundle()).orElse(null));
+        }
+
+        @Override
+        public void modifiedService(ServiceReference<Object> reference, Tracked tracked) {}
+
+        @Override
+        public void removedService(ServiceReference<Object> reference, Tracked tracked) {
+            context.ungetService(reference);
+        }
+    }
+
+    /** A registered extension; what a plugin registers is called through its guard. */
+    private final class Tracked {
+        private final Object service;
+        private final @Nullable String plugin;
+        private final Map<Boolean, Object> guarded = new ConcurrentHashMap<>();
+
+        Tracked(Object service, @Nullable String plugin) {
+            this.service = service;
+            this.plugin = plugin;
+        }
+
+        <T> T as(Class<T> point, boolean held) {
+            String owner = plugin;
+            return point.cast(
+                    owner == null
+                            ? service
+                            : guarded.computeIfAbsent(held, key -> calls.guard(point, owner, service, key)));
+        }
     }
 }

@@ -1,11 +1,16 @@
 package org.inlay.platform.internal.persistence;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import javax.transaction.NotSupportedException;
@@ -16,9 +21,11 @@ import javax.transaction.Transaction;
 import javax.transaction.TransactionManager;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Transactions;
+import org.inlay.platform.internal.domain.Lending;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -32,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * entity manager per unit. Whoever begins a transaction runs it again when it lost against another one.
  */
 @Component
-public final class JtaTransactions implements Transactions {
+public final class JtaTransactions implements Transactions, Lending {
 
     private static final Logger LOG = LoggerFactory.getLogger(JtaTransactions.class);
     private static final int ATTEMPTS = 6;
@@ -44,6 +51,13 @@ public final class JtaTransactions implements Transactions {
     private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
 
     private final Falls falls = new Falls();
+
+    /** As many as there are transactions that wait for a plugin, each on the thread of its request. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "inlay-plugin-call");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Reference(
             target = "(osgi.jndi.service.name=inlay)",
@@ -57,8 +71,17 @@ public final class JtaTransactions implements Transactions {
         this.coordinator = coordinator;
     }
 
+    @Deactivate
+    void stop() {
+        threads.shutdown();
+    }
+
     @Override
     public <T> T required(Supplier<T> work) {
+        Running now = running.get();
+        if (now != null && now.lost) {
+            throw new IllegalStateException("the transaction was given up", now.doomedBy);
+        }
         return active() ? join(work) : beginAndRetry(work);
     }
 
@@ -109,6 +132,110 @@ public final class JtaTransactions implements Transactions {
         Running now = running.get();
         if (now != null) {
             now.remembered.remove(key);
+        }
+    }
+
+    @Override
+    public boolean running() {
+        return running.get() != null;
+    }
+
+    @Override
+    public void atEnd(Runnable work) {
+        Running now = running.get();
+        if (now == null) {
+            throw new IllegalStateException("no transaction");
+        }
+        now.atEnd.add(work);
+    }
+
+    @Override
+    public boolean sweep() {
+        if (running() || !active()) {
+            return false;
+        }
+        rollback(new IllegalStateException("left behind"));
+        return true;
+    }
+
+    @Override
+    public <T> T lend(Supplier<T> work, Duration limit) {
+        Running now = running.get();
+        if (now == null) {
+            throw new IllegalStateException("no transaction");
+        }
+        try {
+            Loan loan = new Loan(manager.suspend(), coordinator.pop(), now);
+            running.remove();
+            Future<T> result = threads.submit(() -> loan.with(work));
+            try {
+                return loan.await(result, limit);
+            } finally {
+                running.set(now);
+            }
+        } catch (SystemException e) {
+            throw new IllegalStateException("the transaction cannot be lent", e);
+        }
+    }
+
+    /** A transaction on its way to another thread and back. */
+    private final class Loan {
+        private final Transaction transaction;
+        private final Coordination coordination;
+        private final Running now;
+
+        Loan(Transaction transaction, Coordination coordination, Running now) {
+            this.transaction = transaction;
+            this.coordination = coordination;
+            this.now = now;
+        }
+
+        /** On the other thread. */
+        <T> T with(Supplier<T> work) throws SystemException, javax.transaction.InvalidTransactionException {
+            take();
+            running.set(now);
+            try {
+                return work.get();
+            } finally {
+                running.remove();
+                coordinator.pop();
+                manager.suspend();
+            }
+        }
+
+        private void take() throws SystemException, javax.transaction.InvalidTransactionException {
+            manager.resume(transaction);
+            coordination.push();
+        }
+
+        /** On the thread that lent it; takes it back, or ends it when it does not come back. */
+        <T> T await(Future<T> result, Duration limit) throws SystemException {
+            try {
+                return Uninterruptibly.get(result, limit);
+            } catch (TimeoutException e) {
+                return giveUp();
+            } finally {
+                if (result.isDone()) {
+                    takeBack();
+                }
+            }
+        }
+
+        private void takeBack() throws SystemException {
+            try {
+                take();
+            } catch (javax.transaction.InvalidTransactionException e) {
+                throw new IllegalStateException("the lent transaction cannot go on", e);
+            }
+        }
+
+        private <T> T giveUp() throws SystemException {
+            Problem overdue = new Problem(Problem.Kind.UNAVAILABLE, "plugin-overdue");
+            now.lost = true;
+            now.doomedBy = overdue;
+            transaction.rollback();
+            coordination.fail(overdue);
+            throw overdue;
         }
     }
 
@@ -166,7 +293,10 @@ public final class JtaTransactions implements Transactions {
             result = commit(work, now);
         } finally {
             running.remove();
-            coordination.end();
+            if (!now.lost) {
+                coordination.end();
+            }
+            now.atEnd.forEach(JtaTransactions::runQuietly);
         }
         now.afterCommit.forEach(JtaTransactions::runQuietly);
         return result;
@@ -210,6 +340,10 @@ public final class JtaTransactions implements Transactions {
     }
 
     private void rollback(Throwable cause) {
+        Running now = running.get();
+        if (now != null && now.lost) {
+            return;
+        }
         try {
             manager.rollback();
         } catch (SystemException | RuntimeException e) {
@@ -251,7 +385,7 @@ public final class JtaTransactions implements Transactions {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.error("Work after the commit failed; the commit stands", e);
+            LOG.error("Work after the transaction failed; what it committed stands", e);
         }
     }
 
@@ -259,6 +393,10 @@ public final class JtaTransactions implements Transactions {
     private static final class Running {
         private final List<Runnable> afterCommit = new ArrayList<>();
         private final Map<Object, Object> remembered = new HashMap<>();
+        private final List<Runnable> atEnd = new ArrayList<>();
         private @Nullable Throwable doomedBy;
+
+        /** Rolled back under somebody who did not give it back. */
+        private volatile boolean lost;
     }
 }

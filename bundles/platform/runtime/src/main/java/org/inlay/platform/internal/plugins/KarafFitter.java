@@ -2,6 +2,7 @@ package org.inlay.platform.internal.plugins;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.inlay.platform.internal.domain.PluginFitter;
 import org.inlay.platform.spi.Plugin;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,20 +34,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Plugins are features {@code inlay-plugin-<id>} of Karaf; a feature {@code inlay-clinic-<type>} names those of a type of
- * clinic. Nothing is refreshed when one comes or goes.
+ * clinic. Nothing is refreshed when one comes or goes. Karaf only lays the bundles down; they are started here, each
+ * time anew: one whose start does not end must hold up neither Karaf nor the next start of the node.
  */
 @Component(service = PluginFitter.class)
 public final class KarafFitter implements PluginFitter {
     private static final Logger LOG = LoggerFactory.getLogger(KarafFitter.class);
     private static final String FEATURE = "inlay-plugin-";
     private static final String TYPE = "inlay-clinic-";
-    private static final EnumSet<Option> QUIETLY = EnumSet.of(Option.NoAutoRefreshBundles);
+    private static final EnumSet<Option> QUIETLY =
+            EnumSet.of(Option.NoAutoRefreshBundles, Option.NoAutoStartBundles);
     private static final long PATIENCE_SECONDS = 30;
     private static final long LOOK_MILLIS = 20;
 
     private final FeaturesService features;
     private final BundleContext context;
     private final Diagnosis diagnosis;
+    private final Fence fence;
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
 
     /** Those that have said that they are there, and those of them that are there as a whole. */
@@ -53,7 +59,12 @@ public final class KarafFitter implements PluginFitter {
     private final Set<String> whole = ConcurrentHashMap.newKeySet();
 
     @Activate
-    public KarafFitter(BundleContext context, @Reference FeaturesService features, @Reference Diagnosis diagnosis) {
+    public KarafFitter(
+            BundleContext context,
+            @Reference FeaturesService features,
+            @Reference Diagnosis diagnosis,
+            @Reference Fence fence) {
+        this.fence = fence;
         this.context = context;
         this.features = features;
         this.diagnosis = diagnosis;
@@ -132,16 +143,21 @@ public final class KarafFitter implements PluginFitter {
         Feature feature = feature(id);
         try {
             if (!features.isInstalled(feature)) {
-                features.installFeature(feature, QUIETLY);
+                Patience.of(PATIENCE_SECONDS).run("its installation", () -> features.installFeature(feature, QUIETLY));
             }
             List<Bundle> bundles = bundles(feature);
+            Patience.of(PATIENCE_SECONDS).run("its start", () -> start(bundles));
             if (!comesUp(id, bundles)) {
                 throw new IllegalStateException(diagnosis.of(bundles).orElse("It did not say that it is there"));
+            }
+            List<String> trespasses = fence.trespasses(bundles);
+            if (!trespasses.isEmpty()) {
+                throw new IllegalStateException("It " + String.join("; it ", trespasses));
             }
         } catch (Exception e) {
             IllegalStateException failure = new IllegalStateException(reason(e), e);
             try {
-                features.uninstallFeature(feature.getName(), feature.getVersion(), QUIETLY);
+                takeOut(feature);
             } catch (Exception remaining) {
                 failure.addSuppressed(remaining);
             }
@@ -149,14 +165,37 @@ public final class KarafFitter implements PluginFitter {
         }
     }
 
+    /** Libraries first, the one that names the plugin last. */
+    private static void start(List<Bundle> bundles) throws BundleException {
+        for (Bundle bundle : bundles) {
+            if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+                bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+    }
+
     @Override
     public void remove(String id) {
-        Feature feature = feature(id);
         try {
-            features.uninstallFeature(feature.getName(), feature.getVersion(), QUIETLY);
+            takeOut(feature(id));
         } catch (Exception e) {
             throw new IllegalStateException(reason(e), e);
         }
+    }
+
+    /** Stops its bundles first, the one that names the plugin before its libraries. */
+    private void takeOut(Feature feature) throws Exception {
+        List<Bundle> bundles = new ArrayList<>(bundles(feature));
+        Collections.reverse(bundles);
+        Patience.of(PATIENCE_SECONDS).run("its end", () -> {
+            for (Bundle bundle : bundles) {
+                bundle.stop(Bundle.STOP_TRANSIENT);
+            }
+        });
+        Patience.of(PATIENCE_SECONDS)
+                .run(
+                        "its removal",
+                        () -> features.uninstallFeature(feature.getName(), feature.getVersion(), QUIETLY));
     }
 
     /** Waits until the plugin is there as a whole: without one of its components it would not count where it should. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,10 @@ class PluginReconcilerTest {
     private final Map<String, Wanted> wanted = new ConcurrentHashMap<>();
     private final Fitter fitter = new Fitter();
     private final PluginSwitches switches = new PluginSwitches();
-    private final PluginReconciler reconciler = new PluginReconciler(new Book(), fitter, switches, new Direct());
+    private final Lent lending = new Lent();
+    private final PluginCalls calls =
+            new PluginCalls(lending, new CurrentCaller(), switches, new RolePermissions(), Clock.systemUTC());
+    private final PluginReconciler reconciler = new PluginReconciler(new Book(), fitter, switches, calls, new Direct());
 
     @AfterEach
     void stop() throws InterruptedException {

@@ -17,8 +17,8 @@ class RolePermissionsTest {
     @Test
     void permissionsComeAndGoWithTheirBundles() {
         PermissionContributor coupons = () -> List.of(new Permission("coupons:issue", Set.of("MARKETING", "MANAGER")));
-        permissions.add(new PlatformPermissions());
-        permissions.add(coupons);
+        permissions.add(new PlatformPermissions(), Declared.CORE);
+        permissions.add(coupons, Declared.CORE);
 
         assertThat(permissions.of("MARKETING")).containsExactly("coupons:issue");
         permissions.remove(coupons);
@@ -27,7 +27,7 @@ class RolePermissionsTest {
 
     @Test
     void aPermissionHoldsWhereARoleThatHasItIsHeld() {
-        permissions.add(new PlatformPermissions());
+        permissions.add(new PlatformPermissions(), Declared.CORE);
 
         Map<String, Set<String>> held = permissions.of(Map.of("MANAGER", Set.of("A", "B"), "HR", Set.of("")));
 
@@ -39,11 +39,26 @@ class RolePermissionsTest {
     @Test
     @DisplayName("Whoever administers does not read the audit trail, whoever audits changes nothing")
     void administratorAndAuditorApart() {
-        permissions.add(new PlatformPermissions());
+        permissions.add(new PlatformPermissions(), Declared.CORE);
 
         assertThat(permissions.of("ADMIN")).doesNotContain("audit:read");
         assertThat(permissions.of("AUDITOR"))
                 .contains("audit:read")
                 .noneMatch(p -> p.endsWith(":write") || p.endsWith(":manage"));
+    }
+
+    @Test
+    @DisplayName("A plugin gets what its manifest asks for, under its own name, and nothing else")
+    void undeclared() {
+        PermissionContributor greedy = () -> List.of(
+                new Permission("stars:read", Set.of("NURSE")),
+                new Permission("stars:write", Set.of("NURSE")),
+                new Permission("orders:price", Set.of("NURSE")));
+
+        permissions.add(greedy, new Declared("stars", Set.of("stars:read", "orders:price")));
+
+        assertThat(permissions.of("NURSE")).containsExactly("stars:read");
+        assertThat(permissions.declared("orders:price")).isFalse();
+        assertThat(permissions.plugin("stars:read")).contains("stars");
     }
 }

@@ -14,15 +14,20 @@ import org.inlay.platform.Caller;
 import org.inlay.platform.Id;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Transactions;
+import org.inlay.platform.internal.domain.PluginBook.Wanted;
+import org.inlay.platform.spi.PermissionContributor.Permission;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ThreadAccessTest {
 
     private final List<AuditWriter.Entry> audited = new ArrayList<>();
-    private final ThreadAccess access = new ThreadAccess(new CurrentCaller(), audited::add, new Separately());
+    private final RolePermissions roles = new RolePermissions();
+    private final PluginSwitches switches = new PluginSwitches();
+    private final ThreadAccess access = new ThreadAccess(
+            new CurrentCaller(), audited::add, new Separately(), roles, switches);
     private final Caller li =
-            new Caller(new Id(7), "li", Map.of("orders:write", Set.of("A"), "staff:manage", Set.of("")), Locale.CHINA);
+            new Caller(new Id(7), "li", Map.of("orders:write", Set.of("A"), "staff:manage", Set.of(""), "stars:read", Set.of("A")), Locale.CHINA);
 
     private void asLi(Runnable work) {
         access.as(li, () -> {
@@ -95,5 +100,24 @@ class ThreadAccessTest {
         public void afterCommit(Runnable work) {
             throw new AssertionError("not needed");
         }
+    }
+
+    @Test
+    @DisplayName("What a plugin brings is not there in a clinic where it is off, whoever asks")
+    void pluginOff() {
+        roles.add(
+                () -> List.of(new Permission("stars:read", Set.of())),
+                new Declared("stars", Set.of("stars:read")));
+        switches.take(Map.of("stars", new Wanted(1, Set.of("A"))));
+
+        asLi(() -> {
+            access.require("stars:read", "A");
+            assertThatThrownBy(() -> access.require("stars:read", "B"))
+                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                        assertThat(problem.reason()).isEqualTo("plugin-off");
+                        assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND);
+                    });
+        });
+        assertThat(audited).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -16,6 +17,7 @@ import javax.ws.rs.core.MediaType;
 import org.inlay.platform.Access;
 import org.inlay.platform.Caller;
 import org.inlay.platform.Id;
+import org.inlay.platform.PluginGate;
 import org.inlay.platform.Staff;
 import org.inlay.platform.Staff.Grant;
 import org.inlay.platform.Staff.Member;
@@ -39,12 +41,18 @@ public final class MeResource {
     private final Access access;
     private final Staff staff;
     private final TwoFactor twoFactor;
+    private final PluginGate gate;
 
     @Activate
-    public MeResource(@Reference Access access, @Reference Staff staff, @Reference TwoFactor twoFactor) {
+    public MeResource(
+            @Reference Access access,
+            @Reference Staff staff,
+            @Reference TwoFactor twoFactor,
+            @Reference PluginGate gate) {
         this.access = access;
         this.staff = staff;
         this.twoFactor = twoFactor;
+        this.gate = gate;
     }
 
     @GET
@@ -57,7 +65,23 @@ public final class MeResource {
                 member.name(),
                 member.totp(),
                 member.roles(),
-                new TreeMap<>(caller.permissions()));
+                permissions(caller));
+    }
+
+    /** What belongs to a plugin is held where the plugin is on. */
+    private Map<String, Set<String>> permissions(Caller caller) {
+        Map<String, Set<String>> held = new TreeMap<>();
+        caller.permissions().forEach((permission, clinics) -> {
+            Set<String> there = gate.clinics(permission)
+                    .map(on -> on.stream()
+                            .filter(clinic -> caller.may(permission, clinic))
+                            .collect(Collectors.toUnmodifiableSet()))
+                    .orElse(clinics);
+            if (!there.isEmpty()) {
+                held.put(permission, there);
+            }
+        });
+        return held;
     }
 
     @PUT

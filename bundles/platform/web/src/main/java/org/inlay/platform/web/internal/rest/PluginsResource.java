@@ -14,6 +14,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import org.inlay.platform.Page;
 import org.inlay.platform.Plugins;
+import org.inlay.platform.Plugins.Health;
 import org.inlay.platform.Plugins.Preview;
 import org.inlay.platform.Plugins.Status;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ public final class PluginsResource {
     @Path("{id}/preview")
     public Preview preview(@PathParam("id") String id) {
         return plugins.preview(id);
+    }
+
+    @GET
+    @Path("{id}/health")
+    public Health health(@PathParam("id") String id) {
+        return plugins.health(id);
     }
 
     @POST

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.servlet.Servlet;
 import javax.ws.rs.core.Application;
+import org.inlay.platform.PluginGate;
 import org.inlay.platform.spi.Plugin;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -40,13 +41,15 @@ public final class PluginApplications {
     private static final String CORE = "(" + HTTP_WHITEBOARD_CONTEXT_NAME + "=" + CoreApplication.CONTEXT + ")";
 
     private final BundleContext context;
+    private final PluginGate gate;
     private final ServiceRegistration<ServletContextHelper> nowhere;
     private final Map<Plugin, ServiceRegistration<Application>> applications = new ConcurrentHashMap<>();
     private final Map<ServiceReference<Servlet>, ServiceRegistration<Servlet>> servlets = new ConcurrentHashMap<>();
 
     @Activate
-    public PluginApplications(BundleContext context) {
+    public PluginApplications(BundleContext context, @Reference PluginGate gate) {
         this.context = context;
+        this.gate = gate;
         this.nowhere = context.registerService(
                 ServletContextHelper.class,
                 new ServletContextHelper() {},
@@ -83,7 +86,7 @@ public final class PluginApplications {
                 servlet,
                 context.registerService(
                         Servlet.class,
-                        new ApplicationServlet(context.getService(servlet)),
+                        new ApplicationServlet(base.substring(1), context.getService(servlet), gate),
                         FrameworkUtil.asDictionary(Map.of(
                                 HTTP_WHITEBOARD_SERVLET_NAME,
                                 String.valueOf(servlet.getProperty(JAX_RS_NAME)),
