@@ -69,6 +69,10 @@ final class Operations {
             GET /plugins/{id}/health | anywhere plugins:read | /plugins/hello/health
             POST /plugins/{id}/installation | everywhere plugins:manage ~ | /plugins/nothing/installation | {"clinics":[]}
             PUT /plugins/{id}/clinics/{clinic} | clinic plugins:manage ~ | /plugins/nothing/clinics/$clinic | {"on":true}
+            POST /plugins/archives | everywhere plugins:manage ~ | /plugins/archives?dryRun=true | no archive
+            DELETE /plugins/{id}/archive | everywhere plugins:manage ~ | /plugins/nothing/archive
+            POST /plugins/{id}/purge | everywhere plugins:manage ~ | /plugins/nothing/purge | {"confirmed":"nothing"}
+            POST /clinic-types/{type}/installation | everywhere plugins:manage ~ | /clinic-types/nothing/installation
             DELETE /plugins/{id}/installation | everywhere plugins:manage ~ | /plugins/nothing/installation
             GET /imports | everywhere imports:write | /imports
             GET /imports/{dataset} | everywhere imports:write | /imports/visits

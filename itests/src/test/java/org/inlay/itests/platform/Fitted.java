@@ -51,7 +51,9 @@ final class Fitted {
     }
 
     void await(String state) {
-        Awaitility.await().atMost(SOON).until(() -> status().body().path("state").asText(), state::equals);
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> status().body().path("state").asText(), state::equals);
     }
 
     /** Its bundle, while it is installed. */

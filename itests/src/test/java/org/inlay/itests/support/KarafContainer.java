@@ -88,6 +88,8 @@ public final class KarafContainer implements AutoCloseable {
             TestProbeBuilder builder = system.createProbe();
             TestAddress address = builder.addTest(Probe.class, "run");
             builder.setHeader("Bundle-Activator", Probe.class.getName());
+            // the plugins among the test classes are not the probe's
+            builder.setHeader("-dsannotations", "!*");
             container.installProbe(builder.build().getStream());
             KarafContainer karaf = new KarafContainer(container, address);
             karaf.awaitReady(database);

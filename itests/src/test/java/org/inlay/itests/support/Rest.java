@@ -101,6 +101,15 @@ public final class Rest {
         return send("DELETE", path, "");
     }
 
+    /** Posts a file as it is. */
+    public Answer upload(String path, byte[] file) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofSeconds(90))
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(file));
+        return answered(request, path);
+    }
+
     /** How a client leaves without reading its answer. */
     public enum Leaving {
         /** As soon as the request is written. */
@@ -161,12 +170,16 @@ public final class Rest {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
+        return answered(request, method + " " + path);
+    }
+
+    private Answer answered(HttpRequest.Builder request, String what) {
         headers.forEach(request::setHeader);
         try {
             HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), json(response), headers(response));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(what, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -44,6 +44,40 @@ public interface Plugins {
      */
     Status switchTo(String id, String clinic, boolean on);
 
+    /**
+     * Installs the plugins of a type of clinic, and has them on in the clinics of that type besides where they are on already.
+     * Needs {@code plugins:manage} everywhere.
+     *
+     * @throws Problem {@code not-found} when there is neither a clinic nor a plugin of that type
+     */
+    List<Status> installType(String type);
+
+    /**
+     * Looks at the archive of a plugin, a KAR, before anything of it runs, and keeps it when there is nothing against it: it
+     * can then be installed, or takes the place of the version that is. Needs {@code plugins:manage} everywhere.
+     *
+     * @param sha256 what its digest must be, in hexadecimal digits; null = whatever it is
+     * @param dryRun only look; findings are then in the report
+     * @throws Problem {@code plugin-refused} with the findings
+     */
+    Report bring(byte[] archive, @Nullable String sha256, boolean dryRun);
+
+    /**
+     * Keeps the archive of a plugin no longer. Needs {@code plugins:manage} everywhere.
+     *
+     * @throws Problem {@code not-found}, {@code plugin-installed}
+     */
+    void discard(String id);
+
+    /**
+     * Exports what an uninstalled plugin stored into a file of the data directory, then drops its tables, its deliveries and
+     * its subscriptions. Needs {@code plugins:manage} everywhere.
+     *
+     * @param confirmed its id once more
+     * @throws Problem {@code not-found}, {@code plugin-installed}, {@code validation}
+     */
+    Purged purge(String id, String confirmed);
+
     /** How the plugin has behaved on this node since it was fitted. Needs {@code plugins:read}. Problems: {@code not-found}. */
     Health health(String id);
 
@@ -66,6 +100,31 @@ public interface Plugins {
             List<String> clinicTypes,
             List<String> clinics,
             @Nullable String failure) {}
+
+    /**
+     * What was seen in an archive.
+     *
+     * @param id of the plugin; empty when it cannot be read
+     * @param digest SHA-256 of the archive, in hexadecimal digits
+     * @param signer who signed it, null when nobody did
+     * @param findings why it is refused, in the caller's language; empty when it is accepted
+     */
+    record Report(
+            String id,
+            String name,
+            String version,
+            String digest,
+            @Nullable String signer,
+            List<String> findings) {}
+
+    /**
+     * What is left of a plugin.
+     *
+     * @param file with what it stored, one CSV file a table, in the data directory
+     * @param tables that were dropped
+     * @param rows that they held
+     */
+    record Purged(String file, List<String> tables, long rows) {}
 
     /**
      * What calls of a plugin came to on this node.

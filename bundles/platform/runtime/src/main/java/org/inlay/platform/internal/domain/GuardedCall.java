@@ -23,13 +23,7 @@ final class GuardedCall implements InvocationHandler {
     private final Object extension;
     private final boolean held;
 
-    GuardedCall(
-            PluginCalls calls,
-            Lending lending,
-            String plugin,
-            Class<?> point,
-            Object extension,
-            boolean held) {
+    GuardedCall(PluginCalls calls, Lending lending, String plugin, Class<?> point, Object extension, boolean held) {
         this.calls = calls;
         this.lending = lending;
         this.plugin = plugin;
@@ -73,8 +67,7 @@ final class GuardedCall implements InvocationHandler {
 
     private void sweep(Method method) {
         if (lending.sweep()) {
-            calls.failed(
-                    plugin, name + "." + method.getName(), new IllegalStateException("left a transaction behind"));
+            calls.failed(plugin, name + "." + method.getName(), new IllegalStateException("left a transaction behind"));
         }
     }
 

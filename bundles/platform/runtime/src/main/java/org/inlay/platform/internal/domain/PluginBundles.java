@@ -37,6 +37,8 @@ public final class PluginBundles {
                 ? Declared.CORE
                 : new Declared(
                         plugin,
-                        permissions == null ? Set.of() : Set.of(permissions.strip().split("\\s*,\\s*")));
+                        permissions == null
+                                ? Set.of()
+                                : Set.of(permissions.strip().split("\\s*,\\s*")));
     }
 }

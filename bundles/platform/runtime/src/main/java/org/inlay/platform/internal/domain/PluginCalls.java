@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.inlay.platform.Plugins.Health;
 import org.inlay.platform.PluginGate;
+import org.inlay.platform.Plugins.Health;
 import org.inlay.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -106,7 +106,10 @@ public final class PluginCalls implements PluginGate {
     /** As {@link Lending#lend}, for the caller of this thread. */
     <T> T lend(Supplier<T> work, Duration limit) {
         return lending.lend(
-                current.get().<Supplier<T>>map(caller -> () -> current.with(caller, work)).orElse(work), limit);
+                current.get()
+                        .<Supplier<T>>map(caller -> () -> current.with(caller, work))
+                        .orElse(work),
+                limit);
     }
 
     PluginTraffic of(String plugin) {

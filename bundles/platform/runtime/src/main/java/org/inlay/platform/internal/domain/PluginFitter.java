@@ -1,6 +1,7 @@
 package org.inlay.platform.internal.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.inlay.platform.Plugins.Preview;
@@ -17,6 +18,15 @@ public interface PluginFitter {
 
     /** What fitting it would bring. */
     Preview preview(String id);
+
+    /** Digests of the archives that this node offers, by plugin. */
+    Map<String, String> offered();
+
+    /** Offers what an accepted archive brings. */
+    void offer(String id, String digest, byte[] archive);
+
+    /** Offers what an archive of this plugin brought no longer. */
+    void withdraw(String id);
 
     /** Ids of those whose parts are in place, whether they work or not. */
     Set<String> fitted();

@@ -29,6 +29,7 @@ public final class PluginReconciler {
     private static final long PATIENCE_SECONDS = 10;
 
     private final PluginBook book;
+    private final ArchiveBook archives;
     private final PluginFitter fitter;
     private final PluginSwitches switches;
     private final PluginCalls calls;
@@ -44,11 +45,13 @@ public final class PluginReconciler {
     @Activate
     public PluginReconciler(
             @Reference PluginBook book,
+            @Reference ArchiveBook archives,
             @Reference PluginFitter fitter,
             @Reference PluginSwitches switches,
             @Reference PluginCalls calls,
             @Reference Transactions transactions) {
         this.book = book;
+        this.archives = archives;
         this.fitter = fitter;
         this.switches = switches;
         this.calls = calls;
@@ -75,9 +78,11 @@ public final class PluginReconciler {
         }
     }
 
-    /** Why this node could not fit it, for the operator. */
-    Optional<String> failure(String id) {
-        return Optional.ofNullable(failures.get(id)).map(Failure::cause);
+    /** Why this node could not fit it when it was last asked for, for the operator. */
+    Optional<String> failure(String id, Wanted wanted) {
+        return Optional.ofNullable(failures.get(id))
+                .filter(failure -> failure.revision() == wanted.revision())
+                .map(Failure::cause);
     }
 
     /** Whether this node has compared itself with the database since it started. */
@@ -89,6 +94,7 @@ public final class PluginReconciler {
         try {
             Map<String, Wanted> wanted = transactions.required(book::wanted);
             switches.take(wanted);
+            offer();
             failures.keySet().retainAll(wanted.keySet());
             fitter.fitted().stream().filter(id -> !wanted.containsKey(id)).forEach(this::remove);
             wanted.forEach((id, plugin) -> condemn(id, plugin.revision()));
@@ -97,6 +103,24 @@ public final class PluginReconciler {
         } catch (RuntimeException e) {
             LOG.warn("The plugins cannot be compared with the database, trying again in {} s", EVERY_SECONDS, e);
         }
+    }
+
+    /** Offers the archives that were accepted, in the place of earlier ones of the same plugins. */
+    private void offer() {
+        Map<String, String> wanted = transactions.required(archives::digests);
+        Map<String, String> here = fitter.offered();
+        here.forEach((id, digest) -> {
+            if (!digest.equals(wanted.get(id)) && (!fitter.fitted().contains(id) || remove(id))) {
+                fitter.withdraw(id);
+            }
+        });
+        wanted.forEach((id, digest) -> {
+            if (!digest.equals(fitter.offered().get(id))) {
+                transactions
+                        .required(() -> archives.content(id, digest))
+                        .ifPresent(content -> fitter.offer(id, digest, content));
+            }
+        });
     }
 
     /** Takes out what has become unbearable; it counts as off until somebody asks for it again. */
@@ -132,16 +156,18 @@ public final class PluginReconciler {
         }
     }
 
-    private void remove(String id) {
+    private boolean remove(String id) {
         if (!calls.empty(id)) {
             LOG.warn("Plugin {} is at work and stays for now, trying again in {} s", id, EVERY_SECONDS);
-            return;
+            return false;
         }
         try {
             fitter.remove(id);
             LOG.info("Plugin {} was taken out", id);
+            return true;
         } catch (RuntimeException e) {
             LOG.error("Plugin {} cannot be taken out, trying again in {} s", id, EVERY_SECONDS, e);
+            return false;
         }
     }
 }

@@ -28,6 +28,9 @@ public final class PluginsService implements Plugins {
     private final PluginFitter fitter;
     private final PluginReconciler reconciler;
     private final PluginCalls calls;
+    private final PluginArchives archives;
+    private final PluginProfiles profiles;
+    private final PluginRemains remains;
     private final Clinics clinics;
     private final Access access;
     private final Audit audit;
@@ -39,6 +42,9 @@ public final class PluginsService implements Plugins {
             @Reference PluginFitter fitter,
             @Reference PluginReconciler reconciler,
             @Reference PluginCalls calls,
+            @Reference PluginArchives archives,
+            @Reference PluginProfiles profiles,
+            @Reference PluginRemains remains,
             @Reference Clinics clinics,
             @Reference Access access,
             @Reference Audit audit,
@@ -47,6 +53,9 @@ public final class PluginsService implements Plugins {
         this.fitter = fitter;
         this.reconciler = reconciler;
         this.calls = calls;
+        this.archives = archives;
+        this.profiles = profiles;
+        this.remains = remains;
         this.clinics = clinics;
         this.access = access;
         this.audit = audit;
@@ -113,6 +122,82 @@ public final class PluginsService implements Plugins {
     }
 
     @Override
+    public List<Status> installType(String type) {
+        access.requireEverywhere(MANAGE);
+        return transactions.required(() -> {
+            Set<String> there = clinics.list().stream()
+                    .filter(clinic -> clinic.type().equals(type))
+                    .map(Clinic::code)
+                    .collect(Collectors.toUnmodifiableSet());
+            List<Found> profile = profiles.of(type);
+            if (there.isEmpty() && profile.isEmpty()) {
+                throw Problem.notFound("clinic-type");
+            }
+            profiles.install(type, there);
+            transactions.afterCommit(reconciler::wake);
+            Map<String, Wanted> wanted = book.wanted();
+            return profile.stream()
+                    .map(plugin -> entry(plugin, wanted.get(plugin.id())))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Report bring(byte[] archive, @Nullable String sha256, boolean dryRun) {
+        access.requireEverywhere(MANAGE);
+        Report report = archives.look(archive, sha256);
+        if (dryRun) {
+            return report;
+        }
+        if (!report.findings().isEmpty()) {
+            throw Problem.invalid("plugin-refused")
+                    .with("plugin", report.id())
+                    .with("findings", String.join("; ", report.findings()));
+        }
+        transactions.run(() -> {
+            archives.keep(report, archive);
+            transactions.afterCommit(reconciler::wake);
+        });
+        return report;
+    }
+
+    @Override
+    public void discard(String id) {
+        access.requireEverywhere(MANAGE);
+        transactions.run(() -> {
+            requireOut(id);
+            archives.discard(id);
+            transactions.afterCommit(reconciler::wake);
+        });
+    }
+
+    private void requireOut(String id) {
+        if (book.wanted().containsKey(id) || fitter.fitted().contains(id)) {
+            throw Problem.conflict("plugin-installed").with("plugin", id);
+        }
+    }
+
+    @Override
+    public Purged purge(String id, String confirmed) {
+        access.requireEverywhere(MANAGE);
+        String tables = fitter.preview(found(id).id()).tables();
+        if (!confirmed.equals(id)) {
+            throw Problem.violation("confirmed", "plugin.confirmed");
+        }
+        return transactions.required(() -> {
+            requireOut(id);
+            Purged purged = remains.purge(id, tables);
+            audit.record(
+                    "plugins.purged",
+                    "plugin",
+                    id,
+                    Clinic.ORGANISATION,
+                    Map.of("tables", purged.tables().size(), "rows", purged.rows()));
+            return purged;
+        });
+    }
+
+    @Override
     public Health health(String id) {
         access.requireAnywhere(READ);
         return calls.health(found(id).id());
@@ -154,7 +239,8 @@ public final class PluginsService implements Plugins {
     }
 
     private Status entry(Found plugin, @Nullable Wanted wanted) {
-        String failure = wanted == null ? null : reconciler.failure(plugin.id()).orElse(null);
+        String failure =
+                wanted == null ? null : reconciler.failure(plugin.id(), wanted).orElse(null);
         return new Status(
                 plugin.id(),
                 plugin.name(),

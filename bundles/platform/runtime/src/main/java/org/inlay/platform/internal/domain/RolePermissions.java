@@ -5,12 +5,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.inlay.platform.spi.PermissionContributor;
 import org.inlay.platform.spi.PermissionContributor.Permission;
 import org.osgi.service.component.annotations.Component;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Which permissions each role holds, as the active bundles declare them. A plugin declares those of its own name that its
@@ -18,13 +17,12 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = RolePermissions.class)
 public final class RolePermissions {
-    private static final Logger LOG = LoggerFactory.getLogger(RolePermissions.class);
-
     private final Map<PermissionContributor, Declared> contributors = new ConcurrentHashMap<>();
-    private volatile Gathered gathered = new Gathered(Map.of(), Map.of());
+    private volatile Gathered gathered = new Gathered(Map.of(), Map.of(), Map.of());
 
-    /** Permissions by role, and the bundle that declares each. */
-    private record Gathered(Map<String, Set<String>> byRole, Map<String, Declared> owners) {}
+    /** Permissions by role, the bundle that declares each, and by plugin what is declared in vain. */
+    private record Gathered(
+            Map<String, Set<String>> byRole, Map<String, Declared> owners, Map<String, Set<String>> refused) {}
 
     void add(PermissionContributor contributor, Declared bundle) {
         contributors.put(contributor, bundle);
@@ -51,6 +49,11 @@ public final class RolePermissions {
         return Optional.ofNullable(gathered.owners.get(permission)).map(Declared::plugin);
     }
 
+    /** What a plugin declares and its manifest does not ask for. */
+    public Set<String> refused(String plugin) {
+        return gathered.refused.getOrDefault(plugin, Set.of());
+    }
+
     /** Permission → clinics, from the roles held per clinic. */
     public Map<String, Set<String>> of(Map<String, Set<String>> clinicsByRole) {
         Map<String, Set<String>> permissions = new HashMap<>();
@@ -63,20 +66,21 @@ public final class RolePermissions {
     private synchronized void gather() {
         Map<String, Set<String>> byRole = new HashMap<>();
         Map<String, Declared> owners = new HashMap<>();
+        Map<String, Set<String>> refused = new HashMap<>();
         contributors.forEach((contributor, bundle) -> {
             for (Permission permission : contributor.permissions()) {
                 if (bundle.allows(permission.name())) {
                     owners.put(permission.name(), bundle);
-                    permission.roles().forEach(role -> byRole.computeIfAbsent(role, r -> new HashSet<>())
-                            .add(permission.name()));
+                    permission
+                            .roles()
+                            .forEach(role -> byRole.computeIfAbsent(role, r -> new HashSet<>())
+                                    .add(permission.name()));
                 } else {
-                    LOG.warn(
-                            "{} is declared by plugin {} and not asked for in its manifest",
-                            permission.name(),
-                            bundle.plugin());
+                    refused.computeIfAbsent(String.valueOf(bundle.plugin()), p -> new TreeSet<>())
+                            .add(permission.name());
                 }
             }
         });
-        gathered = new Gathered(byRole, owners);
+        gathered = new Gathered(byRole, owners, refused);
     }
 }

@@ -40,8 +40,7 @@ public final class TrackedExtensions implements Extensions {
     private volatile @Nullable PluginFitter fitter;
 
     @Activate
-    public TrackedExtensions(
-            BundleContext context, @Reference PluginSwitches switches, @Reference PluginCalls calls) {
+    public TrackedExtensions(BundleContext context, @Reference PluginSwitches switches, @Reference PluginCalls calls) {
         this.context = context;
         this.switches = switches;
         this.calls = calls;
@@ -71,7 +70,7 @@ public final class TrackedExtensions implements Extensions {
         }
         Set<String> on = new HashSet<>();
         present.wanted().forEach((id, plugin) -> {
-            if (plugin.clinics().contains(clinic) && states.failure(id).isEmpty()) {
+            if (plugin.clinics().contains(clinic) && states.failure(id, plugin).isEmpty()) {
                 if (!fitted.active(id)) {
                     throw starting(id);
                 }
@@ -127,8 +126,7 @@ public final class TrackedExtensions implements Extensions {
             return service == null
                     ? null
                     : new Tracked(
-                            service,
-                            PluginBundles.plugin(reference.getBundle()).orElse(null));
+                            service, PluginBundles.plugin(reference.getBundle()).orElse(null));
         }
 
         @Override

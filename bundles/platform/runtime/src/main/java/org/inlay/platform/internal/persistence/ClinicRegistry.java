@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.inlay.platform.Access;
 import org.inlay.platform.Audit;
 import org.inlay.platform.Clinic;
@@ -24,6 +25,7 @@ import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.BusinessDays;
 import org.inlay.platform.internal.domain.ClinicRules;
 import org.inlay.platform.internal.domain.DayRule;
+import org.inlay.platform.internal.domain.PluginProfiles;
 import org.inlay.platform.persistence.Sql;
 import org.joda.money.CurrencyUnit;
 import org.jooq.Condition;
@@ -47,6 +49,7 @@ public final class ClinicRegistry implements Clinics {
     private final Audit audit;
     private final Clock clock;
     private final ClinicCalendar calendar;
+    private final PluginProfiles profiles;
     private final ClinicEntries entries;
 
     @Activate
@@ -56,13 +59,15 @@ public final class ClinicRegistry implements Clinics {
             @Reference Access access,
             @Reference Audit audit,
             @Reference Clock clock,
-            @Reference ClinicCalendar calendar) {
+            @Reference ClinicCalendar calendar,
+            @Reference PluginProfiles profiles) {
         this.transactions = transactions;
         this.sql = sql;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
         this.calendar = calendar;
+        this.profiles = profiles;
         this.entries = new ClinicEntries(sql);
     }
 
@@ -89,6 +94,7 @@ public final class ClinicRegistry implements Clinics {
                 calendar.add(code, new DayRule(ALWAYS, timeZone, dayCutOff));
                 transactions.afterCommit(() -> calendar.forget(code));
                 audit.record("clinics.created", "clinic", code, code, Map.of("type", type, "zone", timeZone));
+                profiles.install(type, Set.of(code));
                 return new Clinic(code, name, type, timeZone, currency, dayCutOff, 1);
             });
         } catch (IntegrityConstraintViolationException e) {

@@ -15,6 +15,9 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 /** Says in a sentence why bundles that were started do not work. */
 @Component(service = Diagnosis.class)
 public final class Diagnosis {
+    private static final String FAILED = " failed: ";
+    private static final String CAUSE = "Caused by: ";
+
     private final ServiceComponentRuntime components;
 
     @Activate
@@ -36,6 +39,21 @@ public final class Diagnosis {
         return findings.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", findings));
     }
 
+    /** Whether one of these bundles has a component that was tried and failed: waiting does not mend that. */
+    boolean hopeless(List<Bundle> bundles) {
+        return of(bundles).filter(findings -> findings.contains(FAILED)).isPresent();
+    }
+
+    /** The last cause in a stack trace: what is around it only says that something failed. */
+    private static String innermost(String trace) {
+        return trace.lines()
+                .filter(line -> line.startsWith(CAUSE))
+                .reduce((before, last) -> last)
+                .map(line -> line.substring(CAUSE.length()))
+                .or(() -> trace.lines().findFirst())
+                .orElse("no word");
+    }
+
     private Stream<String> of(ComponentDescriptionDTO component) {
         return components.getComponentConfigurationDTOs(component).stream().flatMap(state -> of(component, state));
     }
@@ -43,8 +61,7 @@ public final class Diagnosis {
     private static Stream<String> of(ComponentDescriptionDTO component, ComponentConfigurationDTO state) {
         return switch (state.state) {
             case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                Stream.of(component.name + " failed: "
-                        + state.failure.lines().findFirst().orElse("no word"));
+                Stream.of(component.name + FAILED + innermost(state.failure));
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
                 Stream.of(state.unsatisfiedReferences)
                         .map(missing -> component.name + " waits for " + missing.name

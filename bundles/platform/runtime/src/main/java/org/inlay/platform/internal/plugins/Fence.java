@@ -63,7 +63,8 @@ public final class Fence implements FindHook, EventListenerHook {
     List<String> trespasses(List<Bundle> bundles) {
         return bundles.stream()
                 .flatMap(bundle -> PluginBundles.plugin(bundle).stream()
-                        .flatMap(plugin -> services(bundle).flatMap(service -> trespass(service, plugin, bundle).stream())))
+                        .flatMap(plugin ->
+                                services(bundle).flatMap(service -> trespass(service, plugin, bundle).stream())))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package org.inlay.platform.internal.plugins;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +21,7 @@ import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.FeaturesService.Option;
 import org.inlay.platform.Plugins.Preview;
 import org.inlay.platform.internal.domain.PluginFitter;
+import org.inlay.platform.internal.domain.RolePermissions;
 import org.inlay.platform.spi.Plugin;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -42,8 +45,7 @@ public final class KarafFitter implements PluginFitter {
     private static final Logger LOG = LoggerFactory.getLogger(KarafFitter.class);
     private static final String FEATURE = "inlay-plugin-";
     private static final String TYPE = "inlay-clinic-";
-    private static final EnumSet<Option> QUIETLY =
-            EnumSet.of(Option.NoAutoRefreshBundles, Option.NoAutoStartBundles);
+    private static final EnumSet<Option> QUIETLY = EnumSet.of(Option.NoAutoRefreshBundles, Option.NoAutoStartBundles);
     private static final long PATIENCE_SECONDS = 30;
     private static final long LOOK_MILLIS = 20;
 
@@ -51,6 +53,8 @@ public final class KarafFitter implements PluginFitter {
     private final BundleContext context;
     private final Diagnosis diagnosis;
     private final Fence fence;
+    private final RolePermissions permissions;
+    private final Unpacked archives;
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
 
     /** Those that have said that they are there, and those of them that are there as a whole. */
@@ -63,8 +67,11 @@ public final class KarafFitter implements PluginFitter {
             BundleContext context,
             @Reference FeaturesService features,
             @Reference Diagnosis diagnosis,
-            @Reference Fence fence) {
+            @Reference Fence fence,
+            @Reference RolePermissions permissions) {
+        this.permissions = permissions;
         this.fence = fence;
+        this.archives = new Unpacked(Path.of(context.getProperty("inlay.data"), "plugins"), features);
         this.context = context;
         this.features = features;
         this.diagnosis = diagnosis;
@@ -91,9 +98,9 @@ public final class KarafFitter implements PluginFitter {
     }
 
     /** Empty for one that cannot be read: it hides itself, not the others. */
-    private Optional<Found> found(Feature feature, List<Feature> all) {
+    private Optional<Found> found(Feature feature, List<Feature> features) {
         String id = id(feature);
-        List<String> types = all.stream()
+        List<String> types = features.stream()
                 .filter(type -> type.getName().startsWith(TYPE))
                 .filter(type -> type.getDependencies().stream()
                         .anyMatch(needed -> needed.getName().equals(feature.getName())))
@@ -102,7 +109,11 @@ public final class KarafFitter implements PluginFitter {
                 .toList();
         try {
             Part heart = heart(feature);
-            return Optional.of(new Found(id, heart.name(), heart.version(), types));
+            List<String> all = Stream.concat(types.stream(), heart.clinicTypes().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return Optional.of(new Found(id, heart.name(), heart.version(), all));
         } catch (RuntimeException e) {
             LOG.warn("{} cannot be read and is not offered", feature.getName(), e);
             return Optional.empty();
@@ -122,6 +133,33 @@ public final class KarafFitter implements PluginFitter {
                 .sorted()
                 .toList();
         return new Preview(id, heart.version(), coming, List.of(), heart.tables(), heart.permissions());
+    }
+
+    @Override
+    public Map<String, String> offered() {
+        return archives.offered();
+    }
+
+    @Override
+    public void offer(String id, String digest, byte[] archive) {
+        try {
+            features.addRepository(archives.unpack(id, digest, archive));
+        } catch (Exception e) {
+            throw new IllegalStateException(reason(e), e);
+        }
+    }
+
+    @Override
+    public void withdraw(String id) {
+        try {
+            for (URI repository : archives.repositories(id)) {
+                features.removeRepository(repository, false);
+            }
+            parts.keySet().removeIf(location -> archives.isOf(id, location));
+            archives.delete(id);
+        } catch (Exception e) {
+            throw new IllegalStateException(reason(e), e);
+        }
     }
 
     @Override
@@ -150,10 +188,7 @@ public final class KarafFitter implements PluginFitter {
             if (!comesUp(id, bundles)) {
                 throw new IllegalStateException(diagnosis.of(bundles).orElse("It did not say that it is there"));
             }
-            List<String> trespasses = fence.trespasses(bundles);
-            if (!trespasses.isEmpty()) {
-                throw new IllegalStateException("It " + String.join("; it ", trespasses));
-            }
+            requireOnItsGround(id, bundles);
         } catch (Exception e) {
             IllegalStateException failure = new IllegalStateException(reason(e), e);
             try {
@@ -162,6 +197,16 @@ public final class KarafFitter implements PluginFitter {
                 failure.addSuppressed(remaining);
             }
             throw failure;
+        }
+    }
+
+    private void requireOnItsGround(String id, List<Bundle> bundles) {
+        List<String> trespasses = new ArrayList<>(fence.trespasses(bundles));
+        permissions.refused(id).stream()
+                .map(permission -> "declares the permission " + permission + ", which its manifest does not ask for")
+                .forEach(trespasses::add);
+        if (!trespasses.isEmpty()) {
+            throw new IllegalStateException("It " + String.join("; it ", trespasses));
         }
     }
 
@@ -193,15 +238,13 @@ public final class KarafFitter implements PluginFitter {
             }
         });
         Patience.of(PATIENCE_SECONDS)
-                .run(
-                        "its removal",
-                        () -> features.uninstallFeature(feature.getName(), feature.getVersion(), QUIETLY));
+                .run("its removal", () -> features.uninstallFeature(feature.getName(), feature.getVersion(), QUIETLY));
     }
 
     /** Waits until the plugin is there as a whole: without one of its components it would not count where it should. */
     private boolean comesUp(String id, List<Bundle> bundles) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end && !diagnosis.hopeless(bundles)) {
             if (present.contains(id) && diagnosis.of(bundles).isEmpty()) {
                 whole.add(id);
                 return true;

@@ -39,8 +39,8 @@ record Patience(long seconds) {
         thread.start();
         try {
             done.get(seconds, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(what + " took longer than " + seconds + " s", e);
+        } catch (TimeoutException givenUp) {
+            throw new IllegalStateException(what + " took longer than " + seconds + " s");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception failure) {
                 throw failure;

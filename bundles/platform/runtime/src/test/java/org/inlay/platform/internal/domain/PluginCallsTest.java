@@ -107,19 +107,21 @@ class PluginCallsTest {
         for (int i = 0; i < 3; i++) {
             assertThat(calls.condemned("stars")).isEmpty();
             assertThatThrownBy(() -> guarded(false, () -> {}).handle(new Happened()))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.arguments())
-                            .containsEntry("plugin", "stars"));
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.arguments()).containsEntry("plugin", "stars"));
         }
 
-        assertThat(calls.condemned("stars")).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("EventHandler.handle took longer than 10 s"));
+        assertThat(calls.condemned("stars"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("EventHandler.handle took longer than 10 s"));
         assertThat(told).hasValue(1);
         calls.begin("stars");
         assertThat(calls.condemned("stars")).isEmpty();
     }
 
     @Test
-    @DisplayName("Taking out lets nobody in any more and waits for who is within; the transaction that holds it goes on")
+    @DisplayName(
+            "Taking out lets nobody in any more and waits for who is within; the transaction that holds it goes on")
     void emptied() throws Exception {
         lending.running = true;
         calls.holdForTransaction("stars");

@@ -3,9 +3,10 @@ package org.inlay.platform.internal.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,10 +22,12 @@ class PluginReconcilerTest {
     private final Map<String, Wanted> wanted = new ConcurrentHashMap<>();
     private final Fitter fitter = new Fitter();
     private final PluginSwitches switches = new PluginSwitches();
+    private final Archives archives = new Archives();
     private final Lent lending = new Lent();
     private final PluginCalls calls =
             new PluginCalls(lending, new CurrentCaller(), switches, new RolePermissions(), Clock.systemUTC());
-    private final PluginReconciler reconciler = new PluginReconciler(new Book(), fitter, switches, calls, new Direct());
+    private final PluginReconciler reconciler =
+            new PluginReconciler(new Book(), archives, fitter, switches, calls, new Direct());
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -52,8 +55,8 @@ class PluginReconcilerTest {
         start();
 
         assertThat(fitter.there).containsExactlyInAnyOrder("good", "last");
-        assertThat(reconciler.failure("bad")).contains("bad does not start");
-        assertThat(reconciler.failure("good")).isEmpty();
+        assertThat(reconciler.failure("bad", new Wanted(1, Set.of()))).contains("bad does not start");
+        assertThat(reconciler.failure("good", new Wanted(1, Set.of()))).isEmpty();
         assertThat(switches.isOn("good", "A")).isTrue();
         assertThat(switches.isOn("good", "B")).isFalse();
     }
@@ -86,7 +89,59 @@ class PluginReconcilerTest {
         look("remove good");
 
         await().untilAsserted(() -> assertThat(fitter.there).isEmpty());
-        assertThat(reconciler.failure("bad")).isEmpty();
+        assertThat(reconciler.failure("bad", new Wanted(1, Set.of()))).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "What was brought is offered; another archive of the same plugin takes its place, which is first taken out")
+    void offered() {
+        archives.kept.put("brought", "one");
+        wanted.put("brought", new Wanted(1, Set.of()));
+        start();
+        assertThat(fitter.offers).containsEntry("brought", "one");
+        assertThat(fitter.there).contains("brought");
+
+        archives.kept.put("brought", "two");
+        wanted.put("brought", new Wanted(2, Set.of()));
+        look("offer brought two");
+        await().until(() -> fitter.there.contains("brought"));
+        assertThat(fitter.done.subList(fitter.done.indexOf("fit brought"), fitter.done.size()))
+                .containsSubsequence("remove brought", "withdraw brought", "offer brought two", "fit brought");
+
+        wanted.remove("brought");
+        archives.kept.clear();
+        reconciler.wake();
+        await().until(() -> fitter.offers.isEmpty());
+    }
+
+    private static final class Archives implements ArchiveBook {
+        private final Map<String, String> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Map<String, String> digests() {
+            return Map.copyOf(kept);
+        }
+
+        @Override
+        public Optional<PluginArchive> find(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<byte[]> content(String id, String digest) {
+            return Optional.of(new byte[0]);
+        }
+
+        @Override
+        public void put(PluginArchive archive, byte[] content) {
+            kept.put(archive.id(), archive.digest());
+        }
+
+        @Override
+        public boolean drop(String id) {
+            return kept.remove(id) != null;
+        }
     }
 
     private final class Book implements PluginBook {
@@ -116,6 +171,25 @@ class PluginReconcilerTest {
         private final Set<String> there = ConcurrentHashMap.newKeySet();
         private final List<String> done = new CopyOnWriteArrayList<>();
         private Runnable beforeRemoval = () -> {};
+
+        private final Map<String, String> offers = new ConcurrentHashMap<>();
+
+        @Override
+        public Map<String, String> offered() {
+            return Map.copyOf(offers);
+        }
+
+        @Override
+        public void offer(String id, String digest, byte[] archive) {
+            offers.put(id, digest);
+            done.add("offer " + id + " " + digest);
+        }
+
+        @Override
+        public void withdraw(String id) {
+            offers.remove(id);
+            done.add("withdraw " + id);
+        }
 
         @Override
         public List<Found> found() {

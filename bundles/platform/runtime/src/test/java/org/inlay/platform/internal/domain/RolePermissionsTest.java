@@ -59,6 +59,7 @@ class RolePermissionsTest {
 
         assertThat(permissions.of("NURSE")).containsExactly("stars:read");
         assertThat(permissions.declared("orders:price")).isFalse();
+        assertThat(permissions.refused("stars")).containsExactly("orders:price", "stars:write");
         assertThat(permissions.plugin("stars:read")).contains("stars");
     }
 }

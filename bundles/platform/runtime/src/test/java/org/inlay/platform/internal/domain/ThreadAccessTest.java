@@ -24,10 +24,13 @@ class ThreadAccessTest {
     private final List<AuditWriter.Entry> audited = new ArrayList<>();
     private final RolePermissions roles = new RolePermissions();
     private final PluginSwitches switches = new PluginSwitches();
-    private final ThreadAccess access = new ThreadAccess(
-            new CurrentCaller(), audited::add, new Separately(), roles, switches);
-    private final Caller li =
-            new Caller(new Id(7), "li", Map.of("orders:write", Set.of("A"), "staff:manage", Set.of(""), "stars:read", Set.of("A")), Locale.CHINA);
+    private final ThreadAccess access =
+            new ThreadAccess(new CurrentCaller(), audited::add, new Separately(), roles, switches);
+    private final Caller li = new Caller(
+            new Id(7),
+            "li",
+            Map.of("orders:write", Set.of("A"), "staff:manage", Set.of(""), "stars:read", Set.of("A")),
+            Locale.CHINA);
 
     private void asLi(Runnable work) {
         access.as(li, () -> {
@@ -105,9 +108,7 @@ class ThreadAccessTest {
     @Test
     @DisplayName("What a plugin brings is not there in a clinic where it is off, whoever asks")
     void pluginOff() {
-        roles.add(
-                () -> List.of(new Permission("stars:read", Set.of())),
-                new Declared("stars", Set.of("stars:read")));
+        roles.add(() -> List.of(new Permission("stars:read", Set.of())), new Declared("stars", Set.of("stars:read")));
         switches.take(Map.of("stars", new Wanted(1, Set.of("A"))));
 
         asLi(() -> {

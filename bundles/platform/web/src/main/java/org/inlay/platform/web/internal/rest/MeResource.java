@@ -59,13 +59,7 @@ public final class MeResource {
     public Me get() {
         Caller caller = access.caller();
         Member member = staff.get(caller.staff());
-        return new Me(
-                member.id(),
-                member.login(),
-                member.name(),
-                member.totp(),
-                member.roles(),
-                permissions(caller));
+        return new Me(member.id(), member.login(), member.name(), member.totp(), member.roles(), permissions(caller));
     }
 
     /** What belongs to a plugin is held where the plugin is on. */

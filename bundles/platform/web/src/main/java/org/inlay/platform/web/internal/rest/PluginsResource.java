@@ -1,5 +1,7 @@
 package org.inlay.platform.web.internal.rest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Set;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
@@ -11,12 +13,16 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.inlay.platform.Page;
 import org.inlay.platform.Plugins;
 import org.inlay.platform.Plugins.Health;
 import org.inlay.platform.Plugins.Preview;
+import org.inlay.platform.Plugins.Purged;
+import org.inlay.platform.Plugins.Report;
 import org.inlay.platform.Plugins.Status;
+import org.inlay.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +38,8 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PluginsResource {
+    private static final int LARGEST = 32 << 20;
+
     private final Plugins plugins;
 
     @Activate
@@ -42,6 +50,35 @@ public final class PluginsResource {
     @GET
     public Page<Status> list() {
         return new Page<>(plugins.list(), null);
+    }
+
+    @POST
+    @Path("archives")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    public Report bring(
+            @QueryParam("sha256") @Nullable String sha256,
+            @QueryParam("dryRun") @Nullable Boolean dryRun,
+            InputStream archive)
+            throws IOException {
+        byte[] bytes = archive.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new Problem(Problem.Kind.TOO_LARGE, "body-too-large").with("maximum", LARGEST);
+        }
+        return plugins.bring(bytes, sha256, Boolean.TRUE.equals(dryRun));
+    }
+
+    @DELETE
+    @Path("{id}/archive")
+    public Status discard(@PathParam("id") String id) {
+        Status before = plugins.get(id);
+        plugins.discard(id);
+        return before;
+    }
+
+    @POST
+    @Path("{id}/purge")
+    public Purged purge(@PathParam("id") String id, PurgeBody body) {
+        return plugins.purge(id, body.confirmed());
     }
 
     @GET
@@ -83,6 +120,9 @@ public final class PluginsResource {
     /** Where it is on; left out: as it was, all clinics for one that is new. */
     public record InstallationBody(
             @Nullable @Size(max = 1000) Set<@NotNull @Size(max = 32) String> clinics) {}
+
+    /** The id of the plugin once more. */
+    public record PurgeBody(@NotNull @Size(max = 40) String confirmed) {}
 
     /** On or off. */
     public record SwitchBody(@NotNull Boolean on) {}

@@ -77,7 +77,8 @@ public final class PluginApplications {
     }
 
     @Reference(
-            target = "(" + HTTP_WHITEBOARD_CONTEXT_SELECT + "=" + "\\(osgi.http.whiteboard.context.name=inlay-nowhere\\))",
+            target = "(" + HTTP_WHITEBOARD_CONTEXT_SELECT + "="
+                    + "\\(osgi.http.whiteboard.context.name=inlay-nowhere\\))",
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addServlet(ServiceReference<Servlet> servlet) {
