@@ -51,6 +51,18 @@ final class Api {
         return answer("GET", path, HttpRequest.BodyPublishers.noBody(), "application/json");
     }
 
+    JsonNode delete(String path) throws Exception {
+        return send("DELETE", path, "");
+    }
+
+    /** What a GET is answered with, whatever that is. */
+    int status(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     JsonNode postFile(String path, String type, Path file) throws Exception {
         return answer("POST", path, HttpRequest.BodyPublishers.ofFile(file), type);
     }

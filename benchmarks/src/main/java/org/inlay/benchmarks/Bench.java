@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class Bench {
 
     private static final List<Benchmark> ALL =
-            List.of(new OrdersBench(), new BootBench(), new SegmentsBench(), new ConsoleBench());
+            List.of(new OrdersBench(), new BootBench(), new SegmentsBench(), new ConsoleBench(), new PluginsBench());
 
     private Bench() {}
 

@@ -17,6 +17,7 @@ import org.inlay.platform.Access;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.Outbox.Parcel;
 import org.inlay.platform.spi.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -40,7 +41,12 @@ public final class Dispatcher {
     private final Access access;
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
+    private final PluginSwitches switches;
     private final Map<String, EventHandler<?>> handlers = new ConcurrentHashMap<>();
+
+    /** Whose they are, by subscription; those of the core are not named. */
+    private final Map<String, String> plugins = new ConcurrentHashMap<>();
+
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final AtomicBoolean away = new AtomicBoolean();
@@ -51,7 +57,9 @@ public final class Dispatcher {
             @Reference Outbox outbox,
             @Reference Transactions transactions,
             @Reference Access access,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference PluginSwitches switches) {
+        this.switches = switches;
         this.outbox = outbox;
         this.transactions = transactions;
         this.access = access;
@@ -68,7 +76,11 @@ public final class Dispatcher {
         }
     }
 
-    void add(EventHandler<?> handler) {
+    /** @param plugin that it belongs to; null for the core */
+    void add(EventHandler<?> handler, @Nullable String plugin) {
+        if (plugin != null) {
+            plugins.put(handler.id(), plugin);
+        }
         handlers.put(handler.id(), handler);
         unknown.add(handler.id());
         subscribe();
@@ -157,11 +169,21 @@ public final class Dispatcher {
         }
     }
 
-    private static <E extends Record> void handle(Parcel parcel, EventHandler<E> handler) {
+    /** What happened in a clinic where a plugin is off is none of its business. */
+    private boolean concerns(Parcel parcel) {
+        String plugin = plugins.get(parcel.subscription());
+        return plugin == null
+                || !(parcel.payload().get("clinic") instanceof String clinic)
+                || switches.isOn(plugin, clinic);
+    }
+
+    private <E extends Record> void handle(Parcel parcel, EventHandler<E> handler) {
         if (!handler.type().getName().equals(parcel.event())) {
             throw new IllegalStateException(handler.id() + " does not handle " + parcel.event());
         }
-        handler.handle(RecordCodec.read(handler.type(), parcel.payload()));
+        if (concerns(parcel)) {
+            handler.handle(RecordCodec.read(handler.type(), parcel.payload()));
+        }
     }
 
     private void failed(Parcel parcel, Throwable failure) {

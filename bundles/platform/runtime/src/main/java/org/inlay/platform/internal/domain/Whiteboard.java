@@ -1,9 +1,12 @@
 package org.inlay.platform.internal.domain;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.inlay.platform.spi.EventHandler;
 import org.inlay.platform.spi.InvariantCheck;
 import org.inlay.platform.spi.Job;
 import org.inlay.platform.spi.RuleDefinition;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +24,8 @@ public final class Whiteboard {
     private final JobRunner jobs;
     private final JobSchedule schedule;
     private final CheckRunner checks;
+    private final PluginCalls calls;
+    private final Map<EventHandler<?>, EventHandler<?>> handlers = new ConcurrentHashMap<>();
 
     @Activate
     public Whiteboard(
@@ -28,12 +33,14 @@ public final class Whiteboard {
             @Reference Dispatcher dispatcher,
             @Reference JobRunner jobs,
             @Reference JobSchedule schedule,
-            @Reference CheckRunner checks) {
+            @Reference CheckRunner checks,
+            @Reference PluginCalls calls) {
         this.rules = rules;
         this.dispatcher = dispatcher;
         this.jobs = jobs;
         this.schedule = schedule;
         this.checks = checks;
+        this.calls = calls;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -46,12 +53,18 @@ public final class Whiteboard {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addHandler(EventHandler<?> handler) {
-        dispatcher.add(handler);
+    void addHandler(EventHandler<?> handler, ServiceReference<EventHandler<?>> reference) {
+        String plugin = PluginBundles.plugin(reference.getBundle()).orElse(null);
+        EventHandler<?> called = plugin == null ? handler : calls.guard(EventHandler.class, plugin, handler, false);
+        handlers.put(handler, called);
+        dispatcher.add(called, plugin);
     }
 
     void removeHandler(EventHandler<?> handler) {
-        dispatcher.remove(handler);
+        EventHandler<?> called = handlers.remove(handler);
+        if (called != null) {
+            dispatcher.remove(called);
+        }
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

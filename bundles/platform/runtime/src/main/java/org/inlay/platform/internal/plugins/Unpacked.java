@@ -35,9 +35,9 @@ final class Unpacked {
     Map<String, String> offered() {
         Map<String, String> offered = new TreeMap<>();
         for (URI repository : repositories()) {
-            Path place = Path.of(repository).getParent();
-            if (place != null && Files.isRegularFile(Path.of(repository))) {
-                offered.put(String.valueOf(place.getParent().getFileName()), String.valueOf(place.getFileName()));
+            Path below = directory.relativize(Path.of(repository));
+            if (below.getNameCount() == 3 && Files.isRegularFile(Path.of(repository))) {
+                offered.put(below.getName(0).toString(), below.getName(1).toString());
             }
         }
         return offered;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ class DispatcherTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
     private final Box box = new Box();
+    private final PluginSwitches switches = new PluginSwitches();
     private final List<Dispatcher> nodes = new ArrayList<>();
     private final List<Integer> seen = new CopyOnWriteArrayList<>();
 
@@ -52,7 +54,7 @@ class DispatcherTest {
     @DisplayName("Of two nodes that see the same deliveries each is handled by one")
     void twoNodes() {
         IntStream.rangeClosed(1, 200).forEach(number -> box.put(number, 0));
-        nodes.forEach(node -> node.add(new Counter(false)));
+        nodes.forEach(node -> node.add(new Counter(false), null));
         Awaitility.await().until(box::isEmpty);
         assertThat(seen)
                 .containsExactlyInAnyOrderElementsOf(
@@ -64,7 +66,7 @@ class DispatcherTest {
     @DisplayName("A delivery that failed is due again after its pause, the twelfth time it is parked")
     void parked() {
         box.put(1, 10);
-        nodes.get(0).add(new Counter(true));
+        nodes.get(0).add(new Counter(true), null);
         Awaitility.await().until(() -> box.attempts(1) == 11);
         assertThat(box.due(1)).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
 
@@ -79,13 +81,26 @@ class DispatcherTest {
     @DisplayName("A delivery that its subscription cannot handle is not lost")
     void otherType() {
         box.rows.add(new Row(new Outbox.Parcel(new Id(1), "counter", new Id(1), "gone.Type", Map.of(), 0)));
-        nodes.get(0).add(new Counter(false));
+        nodes.get(0).add(new Counter(false), null);
         Awaitility.await().until(() -> box.attempts(1) == 1);
         assertThat(seen).isEmpty();
     }
 
+    @Test
+    @DisplayName("A plugin is not told what happened in a clinic where it is off")
+    void pluginOff() {
+        switches.take(Map.of("stars", new PluginBook.Wanted(1, Set.of("A"))));
+        box.rows.add(new Row(new Outbox.Parcel(
+                new Id(1), "counter", new Id(1), Counted.class.getName(), Map.of("number", 1, "clinic", "A"), 0)));
+        box.rows.add(new Row(new Outbox.Parcel(
+                new Id(2), "counter", new Id(2), Counted.class.getName(), Map.of("number", 2, "clinic", "B"), 0)));
+        nodes.get(0).add(new Counter(false), "stars");
+        Awaitility.await().until(box::isEmpty);
+        assertThat(seen).containsExactly(1);
+    }
+
     private Dispatcher node() {
-        return new Dispatcher(box, new Direct(), new Direct(), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Dispatcher(box, new Direct(), new Direct(), Clock.fixed(NOW, ZoneOffset.UTC), switches);
     }
 
     private final class Counter implements EventHandler<Counted> {

@@ -11,14 +11,16 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.inlay.hello.internal.domain.Greeting;
 import org.inlay.hello.internal.domain.Greetings;
+import org.inlay.platform.Id;
 import org.inlay.platform.Page;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 
-/** Greetings over REST. */
+/** Greetings over REST, at {@code /api/v1/hello/greetings}. */
 @Component(service = GreetingsResource.class)
 @JaxrsResource
 @JaxrsApplicationSelect("(osgi.jaxrs.name=inlay-hello)")
@@ -35,16 +37,17 @@ public final class GreetingsResource {
 
     @GET
     public Page<Greeting> latest(@QueryParam("clinic") @NotBlank @Size(max = 32) String clinic) {
-        return new Page<>(greetings.latest(clinic), null);
+        return new Page<>(greetings.latest(clinic, null), null);
     }
 
     @POST
     public Greeting greet(GreetingBody body) {
-        return greetings.greet(body.clinic(), body.text());
+        return greetings.greet(body.clinic(), body.customer(), body.text());
     }
 
-    /** What to say, and where. */
+    /** What to say, where, and to whom; to everybody when that is left out. */
     public record GreetingBody(
             @NotBlank @Size(max = 32) String clinic,
+            @Nullable Id customer,
             @NotBlank @Size(max = 200) String text) {}
 }
