@@ -36,9 +36,9 @@ within() { # SECONDS COMMAND...
     done
 }
 
-mkdir "$work/inlay"
+mkdir "$work/inlay" "$work/plugins"
 tar -xzf "$INLAY_ARCHIVE" -C "$work/inlay" --strip-components=1
-export INLAY=http://127.0.0.1:$port INLAY_URL=http://127.0.0.1:$port INLAY_ADMIN_PASSWORD=Docs-Password-7
+export INLAY_HOME="$work/inlay" HERE="$work/plugins" INLAY=http://127.0.0.1:$port INLAY_URL=http://127.0.0.1:$port INLAY_ADMIN_PASSWORD=Docs-Password-7
 began=$(date +%s)
 INLAY_DATA=$work/data INLAY_HTTP_PORT=$port INLAY_DEMO=1 INLAY_BEHIND_PROXY=true \
     "$work/inlay/bin/inlay-server" >"$work/console" 2>&1 </dev/null &
@@ -101,10 +101,11 @@ dead_links() {
 }
 expect "no link leads nowhere" is "" "$(dead_links)"
 
+in_tree() { (cd "$root" && "$@"); }
 # Each page's blocks are one script.
 for page in "$root/README.md" "$root"/docs/*.md "$root"/docs/*/*.md; do
     awk '/^```/ { inside = ($0 == "```sh run"); next } inside' "$page" >"$work/script"
-    [ ! -s "$work/script" ] || expect "the commands of ${page#"$root/"}" bash -euo pipefail "$work/script"
+    [ ! -s "$work/script" ] || expect "the commands of ${page#"$root/"}" in_tree bash -euo pipefail "$work/script"
 done
 
 all_counted() {

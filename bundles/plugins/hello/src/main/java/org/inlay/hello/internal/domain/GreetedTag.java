@@ -25,7 +25,7 @@ public final class GreetedTag implements TagProvider {
 
     @Override
     public Tags.Definition definition() {
-        return new Tags.Definition("greeted", List.of("NO", "YES"), "hello");
+        return new Tags.Definition("hello", List.of("NO", "YES"), "hello");
     }
 
     @Override
@@ -48,6 +48,6 @@ public final class GreetedTag implements TagProvider {
     public Explanation explain(Subject subject) {
         boolean greeted = !greetings.first(List.of(subject)).isEmpty();
         String value = greeted ? "YES" : "NO";
-        return new Explanation(value, "greeted", 1, List.of(new Check("greeted", value, "YES", greeted)), null);
+        return new Explanation(value, "hello", 1, List.of(new Check("greeted", value, "YES", greeted)), null);
     }
 }
