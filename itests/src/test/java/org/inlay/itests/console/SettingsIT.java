@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.inlay.itests.support.BroughtKar;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -238,6 +239,33 @@ class SettingsIT extends AtTheDesk {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> manager.navigate("/app/hello").status() == 404);
+    }
+
+    @Test
+    @DisplayName(
+            "A plugin is brought as an archive: a bad one is refused with its reasons, a good one can be installed")
+    void brought() {
+        Page page = admin();
+        page.navigate("/app/plugins");
+        bring(page, BroughtKar.of("greedy").with("DynamicImport-Package", "*").build());
+        assertThat(page.locator(".alert-danger")).containsText("DynamicImport-Package");
+        assertThat(Desk.barriers(page)).isEmpty();
+        assertThat(Desk.untranslated(page)).isEmpty();
+        Desk.picture(page, "plugin-refused-zh");
+
+        bring(page, BroughtKar.of("pricer").build());
+        assertThat(page.locator("[data-done]")).containsText("已通过检查");
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> {
+            page.navigate("/app/plugins");
+            return page.locator("table.list").innerText().contains("Brought pricer");
+        });
+    }
+
+    private static void bring(Page page, byte[] archive) {
+        Desk.quiet(page);
+        page.setInputFiles("input[name=archive]", new FilePayload("plugin.kar", "application/octet-stream", archive));
+        button(page, "检查并保存").click();
+        Desk.quiet(page);
     }
 
     @Test

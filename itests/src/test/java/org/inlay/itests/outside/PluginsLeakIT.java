@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
@@ -27,7 +29,7 @@ class PluginsLeakIT {
     private static final String HELLO = "/api/v1/plugins/hello";
 
     /** Living objects after a full collection. */
-    private record Memory(long loaders, long plugins, long bytes) {}
+    private record Memory(long loaders, long plugins, long bytes, Map<String, Long> byType) {}
 
     @Test
     @DisplayName("After many installations and removals of a plugin that worked, class loaders and heap are level")
@@ -53,6 +55,7 @@ class PluginsLeakIT {
                     after.plugins,
                     before.bytes / 1048576.0,
                     after.bytes / 1048576.0);
+            System.out.println("leaks: grown most, KiB: " + grown(before, after));
             assertThat(after.loaders).isLessThanOrEqualTo(before.loaders + REMAINING);
             assertThat(after.bytes).isLessThanOrEqualTo(before.bytes + GROWTH);
             site.mustBeSound();
@@ -101,7 +104,27 @@ class PluginsLeakIT {
         return new Memory(
                 count(histogram, "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader"),
                 count(histogram, "org.inlay.hello.internal.domain.HelloPlugin"),
-                bytes(histogram));
+                bytes(histogram),
+                byType(histogram));
+    }
+
+    /** What grew most, in KiB by type. */
+    private static String grown(Memory before, Memory after) {
+        return after.byType.entrySet().stream()
+                .map(type -> Map.entry(
+                        (type.getValue() - before.byType.getOrDefault(type.getKey(), 0L)) / 1024, type.getKey()))
+                .sorted(Map.Entry.<Long, String>comparingByKey().reversed())
+                .limit(12)
+                .map(type -> type.getValue() + " " + type.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Long> byType(String histogram) {
+        return histogram
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(columns -> columns.length >= 4 && columns[0].endsWith(":"))
+                .collect(Collectors.toMap(columns -> columns[3], columns -> Long.parseLong(columns[2]), Long::sum));
     }
 
     /** Taken after a full collection; twice, because what the first one frees may hold more. */

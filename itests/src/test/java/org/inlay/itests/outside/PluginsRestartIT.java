@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.inlay.itests.support.BroughtKar;
 import org.inlay.itests.support.InlayProcess;
 import org.inlay.itests.support.Rest;
+import org.inlay.itests.support.Rest.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +69,38 @@ class PluginsRestartIT {
             await(two, "ACTIVE");
             Awaitility.await().until(() -> greetings(two) == 200);
             assertThat(two.get(GREETINGS + "?clinic=A").body().toString()).contains("早上好");
+            neverWithoutIt(one, two);
         }
+    }
+
+    /** A plugin that takes its time to start is asked for on one node; the other sells nothing without it. */
+    private static void neverWithoutIt(Rest one, Rest two) {
+        Shop shop = new Shop("A", "laser-A", "card-A");
+        String customer = shop.customers(one, 1).get(0);
+        Shop.done(one.upload("/api/v1/plugins/archives", BroughtKar.of("slow").build()));
+        for (Rest node : new Rest[] {one, two}) {
+            Awaitility.await()
+                    .atMost(A_MINUTE_AND_A_START)
+                    .until(() -> node.get("/api/v1/plugins/slow").status() == 200);
+        }
+        Shop.done(one.post("/api/v1/plugins/slow/installation", "{}"));
+        int starting = 0;
+        Answer answer = order(two, shop, customer);
+        while (answer.status() == 503) {
+            assertThat(answer.reason()).isEqualTo("plugin-starting");
+            assertThat(answer.body().path("plugin").asText()).isEqualTo("slow");
+            starting++;
+            answer = order(two, shop, customer);
+        }
+        assertThat(Shop.done(answer).path("net").path("amount").asText()).isEqualTo("470.00");
+        assertThat(starting).isPositive();
+        assertThat(two.get("/api/v1/plugins/slow").body().path("state").asText())
+                .isEqualTo("ACTIVE");
+        System.out.printf("plugins: %d orders refused while the second node was starting one%n", starting);
+    }
+
+    private static Answer order(Rest rest, Shop shop, String customer) {
+        return rest.post("/api/v1/orders", shop.order(customer, true));
     }
 
     private static void change(Rest rest, boolean wanted) {

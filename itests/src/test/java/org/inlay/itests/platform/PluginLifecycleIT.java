@@ -218,4 +218,92 @@ class PluginLifecycleIT {
                 .isEqualTo(404);
         assertThat(rest.get(HELLO).body().path("state").asText()).isEqualTo("AVAILABLE");
     }
+
+    @Test
+    @DisplayName(
+            "Its table keeps every bit; its tag and criterion read UNDECIDED meanwhile and name it, and are right again after")
+    void undecidedMeanwhile() {
+        String customer = rest.post("/api/v1/customers", "{\"name\":\"王小姐\",\"clinic\":\"" + clinic + "\"}")
+                .id();
+        install();
+        assertThat(rest.post(
+                                GREETINGS,
+                                "{\"clinic\":\"" + clinic + "\",\"customer\":\"" + customer + "\",\"text\":\"早上好\"}")
+                        .status())
+                .isEqualTo(200);
+        String stored = stored();
+        Awaitility.await().atMost(SOON).until(() -> tag(customer), "YES"::equals);
+        assertThat(count(TAGGED).body().path("count").asInt()).isEqualTo(1);
+        assertThat(count(GREETED).body().path("count").asInt()).isEqualTo(1);
+
+        uninstall();
+
+        assertThat(tag(customer)).isEqualTo("UNDECIDED");
+        for (String tree : List.of(TAGGED, GREETED)) {
+            Answer answer = count(tree);
+            assertThat(answer.reason()).as("%s: %s", tree, answer).isEqualTo("segment-undecided");
+            assertThat(answer.body().path("detail").asText()).contains("hello");
+        }
+        assertThat(stored()).isEqualTo(stored);
+        install();
+        assertThat(stored()).isEqualTo(stored);
+        Awaitility.await().atMost(SOON).until(() -> tag(customer), "YES"::equals);
+        assertThat(count(TAGGED).body().path("count").asInt()).isEqualTo(1);
+    }
+
+    private static final String TAGGED =
+            "{\"criterion\":\"tag\",\"tag\":\"hello\",\"operator\":\"IN\",\"values\":[\"YES\"],\"clinic\":\"%s\"}";
+    private static final String GREETED = "{\"criterion\":\"hello:greeted\",\"clinic\":\"%s\"}";
+
+    private Answer count(String tree) {
+        return rest.post("/api/v1/segments/count", tree.formatted(clinic));
+    }
+
+    private String tag(String customer) {
+        for (var tag : rest.get("/api/v1/customers/" + customer + "/tags?clinic=" + clinic)
+                .body()
+                .path("items")) {
+            if (tag.path("tag").asText().equals("hello")) {
+                return tag.path("value").asText();
+            }
+        }
+        return "";
+    }
+
+    private String stored() {
+        return transactions.required(
+                () -> sql.dsl().fetch("select * from hl_greeting order by id").formatCSV());
+    }
+
+    @Test
+    @DisplayName("An order that it took part in is neither cancelled nor returned without it")
+    void orderNeedsIt() {
+        String item = "smile-" + clinic;
+        rest.post(
+                "/api/v1/items",
+                "{\"code\":\"" + item + "\",\"name\":\"激光\",\"kind\":\"SERVICE\",\"price\":\"200.00\"}");
+        String customer = rest.post("/api/v1/customers", "{\"name\":\"李小姐\",\"clinic\":\"" + clinic + "\"}")
+                .id();
+        install();
+        Answer sold = rest.post("/api/v1/orders", """
+                {"clinic":"%s","customer":"%s","type":"口腔","confirm":true,"lines":[{"item":"%s","quantity":1}],
+                 "inputs":{"hello":{"smile":true}},"payments":[{"tender":"CASH","amount":"199.00"}]}""".formatted(clinic, customer, item));
+        assertThat(sold.body().path("net").path("amount").asText())
+                .as("%s", sold)
+                .isEqualTo("199.00");
+
+        uninstall();
+
+        for (String act : List.of("cancellation", "refunds")) {
+            Answer refused = rest.post(
+                    "/api/v1/orders/" + sold.id() + "/" + act,
+                    act.equals("refunds") ? "{\"amount\":\"10.00\",\"reason\":\"test\"}" : "{\"reason\":\"test\"}");
+            assertThat(refused.reason()).as("%s", refused).isEqualTo("plugin-missing");
+            assertThat(refused.body().path("plugin").asText()).isEqualTo("hello");
+        }
+        install();
+        assertThat(rest.post("/api/v1/orders/" + sold.id() + "/refunds", "{\"amount\":\"10.00\",\"reason\":\"test\"}")
+                        .status())
+                .isLessThan(300);
+    }
 }
