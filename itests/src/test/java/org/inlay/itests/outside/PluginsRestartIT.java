@@ -53,7 +53,7 @@ class PluginsRestartIT {
 
     @Test
     @DisplayName("What is installed on one of two nodes is active on the other within a minute, with what it stored")
-    void twoNodes() throws IOException {
+    void twoNodes() throws IOException, InterruptedException {
         Path here = Path.of("target", "outside", "plugins-node-1").toAbsolutePath();
         Path there = Path.of("target", "outside", "plugins-node-2").toAbsolutePath();
         try (InlayProcess first =
@@ -74,7 +74,7 @@ class PluginsRestartIT {
     }
 
     /** A plugin that takes its time to start is asked for on one node; the other sells nothing without it. */
-    private static void neverWithoutIt(Rest one, Rest two) {
+    private static void neverWithoutIt(Rest one, Rest two) throws InterruptedException {
         Shop shop = new Shop("A", "laser-A", "card-A");
         String customer = shop.customers(one, 1).get(0);
         Shop.done(one.upload("/api/v1/plugins/archives", BroughtKar.of("slow").build()));
@@ -90,6 +90,7 @@ class PluginsRestartIT {
             assertThat(answer.reason()).isEqualTo("plugin-starting");
             assertThat(answer.body().path("plugin").asText()).isEqualTo("slow");
             starting++;
+            Thread.sleep(20);
             answer = order(two, shop, customer);
         }
         assertThat(Shop.done(answer).path("net").path("amount").asText()).isEqualTo("470.00");

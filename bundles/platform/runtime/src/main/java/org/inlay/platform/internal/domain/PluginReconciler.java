@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.PluginBook.Wanted;
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +38,7 @@ public final class PluginReconciler {
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "inlay-plugins"));
+    private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean looked;
 
     /** Why a plugin failed, and which asking for it that was. */
@@ -69,10 +71,12 @@ public final class PluginReconciler {
         }
     }
 
-    /** Looks soon. */
+    /** Looks soon; however often it is asked to meanwhile, once. */
     void wake() {
         try {
-            thread.execute(this::look);
+            if (woken.compareAndSet(false, true)) {
+                thread.execute(this::look);
+            }
         } catch (RejectedExecutionException stopping) {
             LOG.debug("stopping, the next start looks", stopping);
         }
@@ -91,6 +95,7 @@ public final class PluginReconciler {
     }
 
     private void look() {
+        woken.set(false);
         try {
             Map<String, Wanted> wanted = transactions.required(book::wanted);
             switches.take(wanted);

@@ -72,6 +72,7 @@ public final class TrackedExtensions implements Extensions {
         present.wanted().forEach((id, plugin) -> {
             if (plugin.clinics().contains(clinic) && states.failure(id, plugin).isEmpty()) {
                 if (!fitted.active(id)) {
+                    states.wake();
                     throw starting(id);
                 }
                 calls.holdForTransaction(id);
