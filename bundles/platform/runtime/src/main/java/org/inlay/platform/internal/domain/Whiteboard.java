@@ -1,12 +1,8 @@
 package org.inlay.platform.internal.domain;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.inlay.platform.spi.EventHandler;
 import org.inlay.platform.spi.InvariantCheck;
 import org.inlay.platform.spi.Job;
 import org.inlay.platform.spi.RuleDefinition;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,27 +16,20 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Whiteboard.class, immediate = true)
 public final class Whiteboard {
     private final VersionedRules rules;
-    private final Dispatcher dispatcher;
     private final JobRunner jobs;
     private final JobSchedule schedule;
     private final CheckRunner checks;
-    private final PluginCalls calls;
-    private final Map<EventHandler<?>, EventHandler<?>> handlers = new ConcurrentHashMap<>();
 
     @Activate
     public Whiteboard(
             @Reference VersionedRules rules,
-            @Reference Dispatcher dispatcher,
             @Reference JobRunner jobs,
             @Reference JobSchedule schedule,
-            @Reference CheckRunner checks,
-            @Reference PluginCalls calls) {
+            @Reference CheckRunner checks) {
         this.rules = rules;
-        this.dispatcher = dispatcher;
         this.jobs = jobs;
         this.schedule = schedule;
         this.checks = checks;
-        this.calls = calls;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -50,21 +39,6 @@ public final class Whiteboard {
 
     void removeRule(RuleDefinition<?> definition) {
         rules.remove(definition);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addHandler(EventHandler<?> handler, ServiceReference<EventHandler<?>> reference) {
-        String plugin = PluginBundles.plugin(reference.getBundle()).orElse(null);
-        EventHandler<?> called = plugin == null ? handler : calls.guard(EventHandler.class, plugin, handler, false);
-        handlers.put(handler, called);
-        dispatcher.add(called, plugin);
-    }
-
-    void removeHandler(EventHandler<?> handler) {
-        EventHandler<?> called = handlers.remove(handler);
-        if (called != null) {
-            dispatcher.remove(called);
-        }
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
