@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.inlay.itests.support.BroughtKar;
@@ -202,7 +204,7 @@ class BroughtPluginsIT {
         assertThat(looping.get().reason()).isEqualTo("plugin-overdue");
         assertThat(order("hang").reason()).isEqualTo("plugin-overdue");
         Awaitility.await().atMost(SOON).until(() -> state("pricer").equals("FAILED"));
-        assertThat(failure("pricer")).contains("took too long 3 times", "PriceAdjuster.propose");
+        assertThat(failure("pricer")).contains("broke down 3 times", "PriceAdjuster.propose took longer than 10 s");
 
         assertThat(Shop.done(order("ten")).path("net").path("amount").asText())
                 .as("a failed one counts as off")
@@ -210,6 +212,45 @@ class BroughtPluginsIT {
         assertThat(install("pricer")).isEqualTo("ACTIVE");
         uninstall("pricer");
     }
+
+    @Test
+    @DisplayName("One that does not even say whose it is costs three requests, then the core goes on without it")
+    void grumpy() {
+        offer(BroughtKar.of("grumpy"), "grumpy");
+        assertThat(install("grumpy")).isEqualTo("ACTIVE");
+        Answer answer = order("none");
+        for (int i = 0; i < 3 && answer.status() == 503; i++) {
+            assertThat(answer.reason()).isEqualTo("plugin-failed");
+            assertThat(answer.body().path("plugin").asText()).isEqualTo("grumpy");
+            answer = order("none");
+        }
+        Awaitility.await().atMost(SOON).until(() -> state("grumpy").equals("FAILED"));
+        assertThat(failure("grumpy")).contains("PriceAdjuster.plugin");
+        assertThat(Shop.done(order("none")).path("net").path("amount").asText()).isEqualTo("500.00");
+        uninstall("grumpy");
+    }
+
+    @Test
+    @DisplayName("No plugin goes by the name of a path of the core")
+    void reserved() {
+        Set<String> paths = new TreeSet<>();
+        rest.get("/api/v1/openapi.json")
+                .body()
+                .path("paths")
+                .fieldNames()
+                .forEachRemaining(path -> paths.add(path.split("/")[1]));
+        assertThat(paths).contains("orders", "customers");
+        paths.removeIf(path -> !path.matches("[a-z][a-z0-9-]+") || PLUGINS.contains(path));
+        for (String path : paths) {
+            byte[] archive = BroughtKar.of("west").archive(path);
+            Answer answer = rest.upload(ARCHIVES, archive);
+            assertThat(answer.body().path("detail").asText())
+                    .as("%s: %s", path, answer)
+                    .contains("平台路径冲突：" + path);
+        }
+    }
+
+    private static final Set<String> PLUGINS = Set.of("hello", "east", "west", "pricer");
 
     private static void named(int status, String reason, String... modes) {
         for (String mode : modes) {

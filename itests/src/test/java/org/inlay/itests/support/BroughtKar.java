@@ -52,6 +52,17 @@ public final class BroughtKar {
         return archive(Map.of(path(), bundle(), "repository/features.xml", features(), name, content));
     }
 
+    /** The archive under the name of another plugin. */
+    public byte[] archive(String other) {
+        return archive(Map.of(
+                path(),
+                bundle(),
+                "repository/features.xml",
+                new String(features(), StandardCharsets.UTF_8)
+                        .replace("inlay-plugin-" + id, "inlay-plugin-" + other)
+                        .getBytes(StandardCharsets.UTF_8)));
+    }
+
     private String path() {
         return "repository/brought/" + id + "/" + version + "/" + id + "-" + version + ".jar";
     }

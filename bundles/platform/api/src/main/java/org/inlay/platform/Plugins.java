@@ -133,7 +133,8 @@ public interface Plugins {
      * @param milliseconds time spent in them altogether
      * @param running how many are under way
      * @param failures how many ended with an error of the plugin; a typed refusal is none
-     * @param overdue how many of these took longer than they may; after three the plugin is taken out
+     * @param breakdowns how many of these took longer than they may, or failed where nothing may fail; after three the plugin is
+     *     taken out
      * @param lastFailure what failed last and how, null when nothing did
      * @param lastFailureAt when
      */
@@ -142,7 +143,7 @@ public interface Plugins {
             long milliseconds,
             long running,
             long failures,
-            long overdue,
+            long breakdowns,
             @Nullable String lastFailure,
             @Nullable Instant lastFailureAt) {}
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One extension of a plugin. Whatever it throws comes out as a {@link RuntimeException}; a call with arguments that is part of a
- * transaction may take ten seconds.
+ * transaction may take ten seconds. What is asked without arguments (ids, phases, definitions) is asked of every extension of a
+ * point at once, so that one that fails there fails everybody: three times are borne.
  */
 final class GuardedCall implements InvocationHandler {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -44,14 +45,44 @@ final class GuardedCall implements InvocationHandler {
         } else {
             traffic.enter();
         }
+        try {
+            return arguments == null ? said(method) : done(traffic, method, arguments);
+        } finally {
+            traffic.leave();
+            sweep(method);
+        }
+    }
+
+    private @Nullable Object said(Method method) {
+        try {
+            Object said = call(method, null);
+            if (method.getName().equals("id") && said instanceof String id && !isOwn(id)) {
+                throw new IllegalStateException(id + " is not of its own name");
+            }
+            return said;
+        } catch (RuntimeException failure) {
+            calls.broke(plugin, name + "." + method.getName() + ": " + failure);
+            Problem problem = new Problem(Problem.Kind.UNAVAILABLE, "plugin-failed").with("plugin", plugin);
+            problem.initCause(failure);
+            throw problem;
+        }
+    }
+
+    /** What it registers under a name must not stand in the place of somebody else's. */
+    private boolean isOwn(String id) {
+        return id.startsWith(plugin)
+                && (id.length() == plugin.length() || !Character.isLetterOrDigit(id.charAt(plugin.length())));
+    }
+
+    private @Nullable Object done(PluginTraffic traffic, Method method, Object[] arguments) {
         long began = System.nanoTime();
         try {
-            return arguments != null && inTransactions && lending.running()
+            return inTransactions && lending.running()
                     ? calls.lend(() -> call(method, arguments), LIMIT)
                     : call(method, arguments);
         } catch (Problem refusal) {
             if (refusal.reason().equals(OVERDUE)) {
-                calls.overdue(plugin, name + "." + method.getName(), LIMIT);
+                calls.broke(plugin, name + "." + method.getName() + " took longer than " + LIMIT.toSeconds() + " s");
                 throw refusal.with("plugin", plugin);
             }
             throw refusal;
@@ -60,8 +91,6 @@ final class GuardedCall implements InvocationHandler {
             throw failure;
         } finally {
             traffic.took(System.nanoTime() - began);
-            traffic.leave();
-            sweep(method);
         }
     }
 

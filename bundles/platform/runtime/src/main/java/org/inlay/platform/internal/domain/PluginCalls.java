@@ -120,9 +120,10 @@ public final class PluginCalls implements PluginGate {
         of(plugin).failed(call + ": " + failure, clock.instant());
     }
 
-    void overdue(String plugin, String call, Duration limit) {
-        LOG.error("{} of plugin {} took longer than {} s and was given up", call, plugin, limit.toSeconds());
-        if (of(plugin).overdue(call + " took longer than " + limit.toSeconds() + " s", clock.instant())) {
+    /** It took too long, or failed where nothing may fail. */
+    void broke(String plugin, String what) {
+        LOG.error("Plugin {}: {}", plugin, what);
+        if (of(plugin).broke(what, clock.instant())) {
             whenCondemned.run();
         }
     }

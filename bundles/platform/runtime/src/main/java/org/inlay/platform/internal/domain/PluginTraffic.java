@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls of one plugin: how many are under way, how many failed, whether more are let in. */
 final class PluginTraffic {
-    /** So many overdue calls are taken for an accident; one more and the plugin is condemned. */
+    /** So often it may break down by accident; once more and the plugin is condemned. */
     private static final int ACCIDENTS = 2;
 
     private final String plugin;
@@ -18,7 +18,7 @@ final class PluginTraffic {
     private long calls;
     private long nanos;
     private long failures;
-    private long overdue;
+    private long broken;
     private @Nullable String lastFailure;
     private @Nullable Instant lastFailureAt;
 
@@ -56,15 +56,15 @@ final class PluginTraffic {
     }
 
     /** Returns whether that was once too often. */
-    synchronized boolean overdue(String what, Instant at) {
+    synchronized boolean broke(String what, Instant at) {
         failed(what, at);
-        overdue++;
-        return overdue > ACCIDENTS;
+        broken++;
+        return broken > ACCIDENTS;
     }
 
     /** What it is condemned for; null while it is not. */
     synchronized @Nullable String condemned() {
-        return overdue > ACCIDENTS ? "took too long " + overdue + " times, the last: " + lastFailure : null;
+        return broken > ACCIDENTS ? "broke down " + broken + " times, the last: " + lastFailure : null;
     }
 
     /** Lets nobody in any more and waits for those within; returns whether all have left. */
@@ -87,6 +87,6 @@ final class PluginTraffic {
 
     synchronized Health health() {
         return new Health(
-                calls, TimeUnit.NANOSECONDS.toMillis(nanos), running, failures, overdue, lastFailure, lastFailureAt);
+                calls, TimeUnit.NANOSECONDS.toMillis(nanos), running, failures, broken, lastFailure, lastFailureAt);
     }
 }

@@ -33,6 +33,39 @@ public final class KarCheck implements ArchiveCheck {
     private static final Pattern TABLES = Pattern.compile("[a-z][a-z0-9]{1,3}_");
     private static final String FEATURE = "inlay-plugin-";
 
+    /** First parts of addresses that the core answers: a plugin of that name would stand in its place. */
+    private static final Set<String> RESERVED = Set.of(
+            "app",
+            "appointments",
+            "archives",
+            "assets",
+            "audit",
+            "checks",
+            "clinic-types",
+            "clinics",
+            "customers",
+            "enquiries",
+            "entitlements",
+            "executions",
+            "facts",
+            "health",
+            "imports",
+            "items",
+            "jobs",
+            "me",
+            "orders",
+            "plugins",
+            "reports",
+            "rfm",
+            "segments",
+            "settings",
+            "staff",
+            "tags",
+            "tokens",
+            "translations",
+            "treatment-records",
+            "visits");
+
     /** What a plugin may import beside the JDK, the platform's own packages and what its own libraries export. */
     private static final List<String> VENDORS = List.of(
             "org.joda.money",
@@ -88,6 +121,9 @@ public final class KarCheck implements ArchiveCheck {
             String id = kar.feature().startsWith(FEATURE) ? kar.feature().substring(FEATURE.length()) : "";
             if (!ID.matcher(id).matches()) {
                 findings.add(new Finding("feature-name", kar.feature()));
+            }
+            if (RESERVED.contains(id)) {
+                findings.add(new Finding("reserved", id));
             }
             kar.strange().forEach(element -> findings.add(new Finding("element", element)));
             Part heart = bundles(contents, id, findings);
