@@ -63,7 +63,8 @@ class HouseRulesTest {
             new Room("org.inlay.platform.web.internal..", "org.inlay.platform.web.internal.."),
             new Room("org.inlay.customers.internal..", "org.inlay.customers.internal.."),
             new Room("org.inlay.orders.internal..", "org.inlay.orders.internal.."),
-            new Room("org.inlay.hello.internal..", "org.inlay.hello.internal.."));
+            new Room("org.inlay.hello.internal..", "org.inlay.hello.internal.."),
+            new Room("org.inlay.coupons.internal..", "org.inlay.coupons.internal.."));
 
     private static JavaClasses house;
 

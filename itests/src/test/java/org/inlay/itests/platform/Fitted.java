@@ -11,7 +11,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** A plugin as an administrator fits it and takes it out over REST, and as the framework has it. */
-final class Fitted {
+public final class Fitted {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Rest rest;
@@ -19,7 +19,7 @@ final class Fitted {
     private final String id;
     private final String bundle;
 
-    Fitted(Rest rest, BundleContext context, String id) {
+    public Fitted(Rest rest, BundleContext context, String id) {
         this(rest, context, id, "org.inlay." + id);
     }
 
@@ -35,13 +35,13 @@ final class Fitted {
     }
 
     /** Wants it and waits until it works. */
-    void install() {
+    public void install() {
         assertThat(rest.post(path() + "/installation", "{}").status()).isEqualTo(200);
         await("ACTIVE");
     }
 
     /** Wants it no longer and waits until nothing of it is left. */
-    void uninstall() {
+    public void uninstall() {
         assertThat(rest.delete(path() + "/installation").status()).isEqualTo(200);
         Awaitility.await().atMost(SOON).until(() -> bundle() == null);
     }

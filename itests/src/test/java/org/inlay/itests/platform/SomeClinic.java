@@ -9,11 +9,11 @@ import org.inlay.platform.Clinics;
 import org.joda.money.CurrencyUnit;
 
 /** A clinic that no other test knows. */
-final class SomeClinic {
+public final class SomeClinic {
     private SomeClinic() {}
 
     /** Opens it and gives its code. */
-    static String open(Clinics clinics, Access access) {
+    public static String open(Clinics clinics, Access access) {
         String code = "P" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         return access.asPlatform(() -> clinics.create(
                         code,

@@ -1,0 +1,5 @@
+/** Their pages. */
+@NullMarked
+package org.inlay.coupons.internal.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.inlay.coupons.internal.domain;
+
+import org.inlay.platform.Id;
+import org.inlay.platform.spi.Job;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Issues a batch, up to a thousand in a transaction; a run that was stopped goes on with those who still wait. */
+@Component
+public final class BatchJob implements Job {
+    static final String ID = "coupons.batch";
+    private static final int CHUNK = 1000;
+
+    private final Wallets wallets;
+
+    @Activate
+    public BatchJob(@Reference Wallets wallets) {
+        this.wallets = wallets;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public void run(Context context) {
+        Id batch = Id.parse(context.parameters().getOrDefault("batch", ""));
+        long total = wallets.batch(batch).recipients();
+        int dealt = 1;
+        for (long done = 0; dealt > 0 && !context.cancelled(); context.progress(done, total)) {
+            dealt = wallets.issueSome(batch, CHUNK);
+            done += dealt;
+        }
+        Batch now = wallets.batch(batch);
+        context.outcome(now.issued() + " / " + now.recipients());
+    }
+}

@@ -1,0 +1,136 @@
+package org.inlay.coupons.internal.domain;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.inlay.coupons.internal.domain.CouponStore.Statistics;
+import org.inlay.coupons.internal.domain.Template.State;
+import org.inlay.platform.Access;
+import org.inlay.platform.Audit;
+import org.inlay.platform.Clinic;
+import org.inlay.platform.Clinics;
+import org.inlay.platform.Id;
+import org.inlay.platform.Ids;
+import org.inlay.platform.Problem;
+import org.inlay.platform.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Coupons as they are designed, published, paused and closed (C1). */
+@Component(service = Coupons.class)
+public class Coupons {
+    private final CouponStore store;
+    private final Clinics clinics;
+    private final Transactions transactions;
+    private final Access access;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Activate
+    public Coupons(
+            @Reference CouponStore store,
+            @Reference Clinics clinics,
+            @Reference Transactions transactions,
+            @Reference Access access,
+            @Reference Audit audit,
+            @Reference Ids ids,
+            @Reference Clock clock) {
+        this.store = store;
+        this.clinics = clinics;
+        this.transactions = transactions;
+        this.access = access;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Designs one; needs {@code coupons:write} where it is for. Problems: {@code validation}, {@code not-found} for a clinic. */
+    public Template design(Terms terms) {
+        requireWrite(terms.clinics());
+        terms.check();
+        return transactions.required(() -> {
+            terms.clinics().forEach(clinics::get);
+            Template template = new Template(ids.next(), terms, State.DRAFT, 0);
+            store.add(template, clock.instant());
+            audited("coupons.designed", template.id());
+            return template;
+        });
+    }
+
+    /** Designs a draft anew. Problems: {@code not-found}, {@code coupon-published}, {@code validation}. */
+    public Template redraw(Id id, Terms terms) {
+        requireWrite(terms.clinics());
+        terms.check();
+        return transactions.required(() -> {
+            requireWrite(get(id).terms().clinics());
+            if (!store.redraw(id, terms)) {
+                throw Problem.conflict("coupon-published");
+            }
+            audited("coupons.designed", id);
+            return get(id);
+        });
+    }
+
+    /** Lets it be issued. Problems: {@code not-found}, {@code coupon-state}, {@code validation} naming what is missing (C1). */
+    public Template publish(Id id) {
+        return transactions.required(() -> {
+            Template template = get(id);
+            template.terms().checkPublishable();
+            return move(template, Set.of(State.DRAFT, State.PAUSED), State.PUBLISHED);
+        });
+    }
+
+    /** Has no more issued for a while; what is in wallets stays good. Problems: {@code not-found}, {@code coupon-state}. */
+    public Template pause(Id id) {
+        return transactions.required(() -> move(get(id), Set.of(State.PUBLISHED), State.PAUSED));
+    }
+
+    /** Has no more issued for good. Problems: {@code not-found}, {@code coupon-state}. */
+    public Template close(Id id) {
+        return transactions.required(
+                () -> move(get(id), Set.of(State.DRAFT, State.PUBLISHED, State.PAUSED), State.CLOSED));
+    }
+
+    private Template move(Template template, Set<State> from, State to) {
+        requireWrite(template.terms().clinics());
+        if (!store.move(template.id(), from, to)) {
+            throw Problem.conflict("coupon-state")
+                    .with("state", template.state().name());
+        }
+        audited("coupons." + to.name().toLowerCase(java.util.Locale.ROOT), template.id());
+        return get(template.id());
+    }
+
+    /** One of them; needs {@code coupons:read} anywhere. Problems: {@code not-found}. */
+    public Template get(Id id) {
+        access.requireAnywhere(CouponsPlugin.READ);
+        return transactions.required(() -> store.template(id)).orElseThrow(() -> Problem.notFound("coupon"));
+    }
+
+    /** All of them, newest first; needs {@code coupons:read} anywhere. */
+    public List<Template> list() {
+        access.requireAnywhere(CouponsPlugin.READ);
+        return transactions.required(store::templates);
+    }
+
+    /** What became of it (C7); needs {@code coupons:read} anywhere. Problems: {@code not-found}. */
+    public Statistics statistics(Id id) {
+        get(id);
+        return transactions.required(() -> store.statistics(id, clock.instant()));
+    }
+
+    /** One that is for every clinic is designed by whoever may do so everywhere. */
+    private void requireWrite(Set<String> where) {
+        if (where.isEmpty()) {
+            access.requireEverywhere(CouponsPlugin.WRITE);
+        }
+        where.forEach(clinic -> access.require(CouponsPlugin.WRITE, clinic));
+    }
+
+    private void audited(String act, Id template) {
+        audit.record(act, "coupon", template.toString(), Clinic.ORGANISATION, Map.of());
+    }
+}

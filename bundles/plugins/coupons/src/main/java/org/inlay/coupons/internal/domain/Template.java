@@ -1,0 +1,25 @@
+package org.inlay.coupons.internal.domain;
+
+import org.inlay.platform.Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coupon as it was designed. Its terms change while it is a draft only, so what somebody has in the wallet stays what it was.
+ *
+ * @param issued how many are in wallets
+ */
+public record Template(Id id, Terms terms, State state, long issued) {
+    /** How far it is. */
+    public enum State {
+        DRAFT,
+        PUBLISHED,
+        PAUSED,
+        CLOSED
+    }
+
+    /** How many are left; null while nobody has said how many there are. */
+    public @Nullable Long remaining() {
+        Long quantity = terms.quantity();
+        return quantity == null ? null : quantity - issued;
+    }
+}

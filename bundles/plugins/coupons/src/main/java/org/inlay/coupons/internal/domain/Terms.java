@@ -1,0 +1,126 @@
+package org.inlay.coupons.internal.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.inlay.platform.Problem;
+import org.inlay.platform.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a coupon promises (C1).
+ *
+ * @param value {@code AMOUNT}: what it takes off, in the currency of the order; {@code RATE}: what is left of a price, {@code 0.8}
+ *     for 8折; {@code EXCHANGE}: empty, one piece of an item is free; {@code GIFT}: code of the item that is given
+ * @param minimumSpend what the lines it applies to must come to before it; null = anything
+ * @param items codes it applies to; empty = by kind
+ * @param kinds of items it applies to; empty = any, when items are named
+ * @param clinics where it is used; empty = everywhere
+ * @param orderTypes of orders it is used in; empty = any
+ * @param channels by which it is issued, as people say it
+ * @param validDays business dates it is valid for from the day of its issue, that day included; null = until {@code validTo}
+ * @param validFrom first business date it is valid on; null = at once
+ * @param validTo last business date it is valid on
+ * @param quantity how many there are; null while that is not decided
+ * @param perCustomer how many one customer may have; null = any number
+ * @param stackingGroup two coupons go together when both name a group and not the same; null = with no other
+ * @param audienceTags tag → values a customer must have one of to get it
+ * @param audienceVisits last visit types of customers who get it; empty = any
+ */
+public record Terms(
+        String name,
+        Kind kind,
+        String value,
+        @Nullable BigDecimal minimumSpend,
+        Set<String> items,
+        Set<String> kinds,
+        Set<String> clinics,
+        Set<String> orderTypes,
+        Set<String> channels,
+        @Nullable Integer validDays,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable Long quantity,
+        @Nullable Integer perCustomer,
+        @Nullable String stackingGroup,
+        Map<String, Set<String>> audienceTags,
+        Set<String> audienceVisits) {
+    private static final int LONGEST_NAME = 60;
+    private static final int DECIMALS = 2;
+    private static final String REQUIRED = "violation.required";
+
+    /** The nature of a coupon. */
+    public enum Kind {
+        AMOUNT,
+        RATE,
+        EXCHANGE,
+        GIFT
+    }
+
+    /** Refuses what no coupon can be, also while it is designed. Problems: {@code validation}. */
+    void check() {
+        List<Violation> wrong = new ArrayList<>();
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            wrong.add(new Violation("name", "coupons.name"));
+        }
+        if (!valueIsRight()) {
+            wrong.add(new Violation("value", "coupons.value." + kind));
+        }
+        if (minimumSpend != null && (minimumSpend.signum() < 0 || minimumSpend.scale() > DECIMALS)) {
+            wrong.add(new Violation("minimumSpend", "violation.amount"));
+        }
+        if (validDays != null && validDays < 1) {
+            wrong.add(new Violation("validDays", "violation.positive"));
+        }
+        if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
+            wrong.add(new Violation("validTo", "coupons.ends-first"));
+        }
+        if (quantity != null && quantity < 1) {
+            wrong.add(new Violation("quantity", "violation.positive"));
+        }
+        if (perCustomer != null && perCustomer < 1) {
+            wrong.add(new Violation("perCustomer", "violation.positive"));
+        }
+        refuse(wrong);
+    }
+
+    private boolean valueIsRight() {
+        return switch (kind) {
+            case AMOUNT -> decimal(value, DECIMALS) && new BigDecimal(value).signum() > 0;
+            case RATE ->
+                decimal(value, 4)
+                        && new BigDecimal(value).signum() > 0
+                        && new BigDecimal(value).compareTo(BigDecimal.ONE) < 0;
+            case EXCHANGE -> value.isEmpty();
+            case GIFT -> !value.isBlank() && value.length() <= LONGEST_NAME;
+        };
+    }
+
+    private static boolean decimal(String text, int decimals) {
+        return text.matches("\\d{1,9}(\\.\\d{1," + decimals + "})?");
+    }
+
+    /** C1: nobody is promised something without being told for what, until when and how many. Problems: {@code validation}. */
+    void checkPublishable() {
+        List<Violation> missing = new ArrayList<>();
+        if (items.isEmpty() && kinds.isEmpty() && kind != Kind.GIFT || items.isEmpty() && kind == Kind.EXCHANGE) {
+            missing.add(new Violation("items", REQUIRED));
+        }
+        if (validDays == null && validTo == null) {
+            missing.add(new Violation("validTo", REQUIRED));
+        }
+        if (quantity == null) {
+            missing.add(new Violation("quantity", REQUIRED));
+        }
+        refuse(missing);
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw Problem.violations(violations);
+        }
+    }
+}

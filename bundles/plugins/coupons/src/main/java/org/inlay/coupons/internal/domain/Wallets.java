@@ -1,0 +1,267 @@
+package org.inlay.coupons.internal.domain;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.inlay.coupons.internal.domain.Template.State;
+import org.inlay.customers.Customer;
+import org.inlay.customers.Customers;
+import org.inlay.customers.Segments;
+import org.inlay.platform.Access;
+import org.inlay.platform.Audit;
+import org.inlay.platform.BusinessCalendar;
+import org.inlay.platform.Clinic;
+import org.inlay.platform.Id;
+import org.inlay.platform.Ids;
+import org.inlay.platform.Jobs;
+import org.inlay.platform.Problem;
+import org.inlay.platform.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Coupons that come into wallets: claimed one by one, or issued to many (C2). The database decides who gets the last one. */
+@Component(service = Wallets.class)
+public class Wallets {
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /** Sixteen of 32 signs: 80 bits. */
+    private static final int LENGTH = 16;
+
+    private final CouponStore store;
+    private final Customers customers;
+    private final Segments segments;
+    private final BusinessCalendar calendar;
+    private final Jobs jobs;
+    private final Transactions transactions;
+    private final Access access;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @Activate
+    public Wallets(
+            @Reference CouponStore store,
+            @Reference Customers customers,
+            @Reference Segments segments,
+            @Reference BusinessCalendar calendar,
+            @Reference Jobs jobs,
+            @Reference Transactions transactions,
+            @Reference Access access,
+            @Reference Audit audit,
+            @Reference Ids ids,
+            @Reference Clock clock) {
+        this.store = store;
+        this.customers = customers;
+        this.segments = segments;
+        this.calendar = calendar;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.access = access;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts one into a customer's wallet; needs {@code coupons:issue} in the clinic, which is the customer's home when it is
+     * left out. Problems: {@code not-found}, {@code coupon-state}, {@code coupon-gone}, {@code coupon-limit}, {@code
+     * coupon-audience}, {@code segment-undecided}.
+     */
+    public Voucher claim(Id template, Id customer, @Nullable String clinic) {
+        return transactions.required(() -> {
+            Customer person = customers.get(customer);
+            String where = clinic == null ? person.clinic() : clinic;
+            access.require(CouponsPlugin.ISSUE, where);
+            Template of = requirePublished(template);
+            requireAudience(of.terms(), customer, where);
+            // takes the row of the template: claims of it stand in line from here
+            if (!store.take(template, 1)) {
+                throw Problem.conflict("coupon-gone");
+            }
+            Integer most = of.terms().perCustomer();
+            if (most != null && store.held(template, List.of(customer)).getOrDefault(customer, 0L) >= most) {
+                throw Problem.conflict("coupon-limit").with("limit", most);
+            }
+            Voucher voucher = voucher(of, customer, where);
+            store.add(Map.of(voucher, voucher.id().toString()));
+            audit.record("coupons.claimed", "voucher", voucher.id().toString(), where, Map.of());
+            return voucher;
+        });
+    }
+
+    private Template requirePublished(Id id) {
+        Template template = store.template(id).orElseThrow(() -> Problem.notFound("coupon"));
+        if (template.state() != State.PUBLISHED) {
+            throw Problem.conflict("coupon-state")
+                    .with("state", template.state().name());
+        }
+        return template;
+    }
+
+    /** By tags and last visit type (C1, T8); who reads the explanation of the segment sees why. */
+    private void requireAudience(Terms terms, Id customer, String clinic) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        terms.audienceTags()
+                .forEach((tag, values) -> all.add(
+                        Map.of("criterion", "tag", "tag", tag, "operator", "IN", "values", List.copyOf(values))));
+        if (!terms.audienceVisits().isEmpty()) {
+            all.add(Map.of(
+                    "criterion", "last-visit-type", "operator", "IN", "values", List.copyOf(terms.audienceVisits())));
+        }
+        if (!all.isEmpty()
+                && !access.asPlatform(() -> segments.membership(Map.of("all", all), clinic, customer))
+                        .member()) {
+            throw Problem.conflict("coupon-audience");
+        }
+    }
+
+    private Voucher voucher(Template template, Id customer, String clinic) {
+        Instant now = clock.instant();
+        return new Voucher(
+                ids.next(),
+                code(),
+                template,
+                customer,
+                clinic,
+                Voucher.ACTIVE,
+                now,
+                expiry(template.terms(), clinic),
+                null);
+    }
+
+    /** The end of the last business date, in the clinic's zone. */
+    private Instant expiry(Terms terms, String clinic) {
+        LocalDate last = terms.validTo();
+        if (terms.validDays() != null) {
+            LocalDate counted = calendar.today(clinic).plusDays(terms.validDays() - 1L);
+            last = last == null || counted.isBefore(last) ? counted : last;
+        }
+        return calendar.startOf(clinic, Objects.requireNonNull(last).plusDays(1));
+    }
+
+    private String code() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+        }
+        return code.toString();
+    }
+
+    /** A customer's, newest first; needs {@code coupons:read} anywhere. */
+    public List<Voucher> of(Id customer) {
+        access.requireAnywhere(CouponsPlugin.READ);
+        return transactions.required(() -> {
+            customers.get(customer);
+            return store.of(customer);
+        });
+    }
+
+    /**
+     * Issues to these customers, or to those of a saved segment, in the background; whom it is for is frozen now (S5). Needs
+     * {@code coupons:issue} everywhere. Problems: {@code not-found}, {@code coupon-state}, {@code validation}, {@code
+     * segment-undecided}.
+     */
+    public Batch issue(Id template, @Nullable Id segment, List<Id> to, @Nullable String aim) {
+        access.requireEverywhere(CouponsPlugin.ISSUE);
+        return transactions.required(() -> {
+            requirePublished(template);
+            Map<Id, String> recipients = segment == null ? homes(to) : members(segment);
+            if (recipients.isEmpty()) {
+                throw Problem.violation("customers", "coupons.nobody");
+            }
+            Batch batch = new Batch(ids.next(), template, aim, "RUNNING", recipients.size(), 0, 0);
+            store.add(batch, recipients, clock.instant());
+            jobs.start(
+                    BatchJob.ID,
+                    batch.id().toString(),
+                    Map.of("batch", batch.id().toString()));
+            audit.record(
+                    "coupons.issued",
+                    "batch",
+                    batch.id().toString(),
+                    Clinic.ORGANISATION,
+                    Map.of("recipients", recipients.size()));
+            return batch;
+        });
+    }
+
+    private Map<Id, String> homes(List<Id> to) {
+        Map<Id, String> homes = new LinkedHashMap<>();
+        customers.all(to).forEach((id, customer) -> homes.put(id, customer.clinic()));
+        to.stream().filter(id -> !homes.containsKey(id)).findFirst().ifPresent(unknown -> {
+            throw Problem.notFound("customer");
+        });
+        return homes;
+    }
+
+    private Map<Id, String> members(Id segment) {
+        Segments.Saved saved = segments.saved(segment);
+        Map<Id, String> members = new LinkedHashMap<>();
+        access.asPlatform(() -> {
+            segments.export(
+                    saved.tree(),
+                    saved.clinic(),
+                    Segments.Order.NEWEST,
+                    member -> members.put(member.id(), member.clinic()));
+            return members;
+        });
+        return members;
+    }
+
+    /** How far it is; needs {@code coupons:read} anywhere. Problems: {@code not-found}. */
+    public Batch batch(Id id) {
+        access.requireAnywhere(CouponsPlugin.READ);
+        return transactions.required(() -> store.batch(id)).orElseThrow(() -> Problem.notFound("batch"));
+    }
+
+    /** Issues to the next of those who wait, as many as there are coupons for; returns how many were dealt with. */
+    int issueSome(Id id, int most) {
+        return transactions.required(() -> {
+            Batch batch = store.batch(id).orElseThrow(() -> Problem.notFound("batch"));
+            Map<Id, String> waiting = new LinkedHashMap<>(store.waiting(id, most));
+            Template template = store.template(batch.template()).orElseThrow(() -> Problem.notFound("coupon"));
+            List<Id> refused = overLimit(template, waiting);
+            refused.forEach(waiting::remove);
+            while (!waiting.isEmpty() && !store.take(template.id(), waiting.size())) {
+                // fewer are left than wait: the last of them go without
+                Id last = List.copyOf(waiting.keySet()).get(waiting.size() - 1);
+                waiting.remove(last);
+                refused.add(last);
+            }
+            Map<Voucher, String> vouchers = new HashMap<>();
+            waiting.forEach((customer, clinic) ->
+                    vouchers.put(voucher(template, customer, clinic), batch.id() + "/" + customer));
+            store.add(vouchers);
+            store.settle(id, waiting.keySet(), "ISSUED");
+            store.settle(id, refused, "REFUSED");
+            if (waiting.isEmpty() && refused.isEmpty()) {
+                store.end(id);
+            }
+            return waiting.size() + refused.size();
+        });
+    }
+
+    private List<Id> overLimit(Template template, Map<Id, String> waiting) {
+        Integer most = template.terms().perCustomer();
+        if (most == null || waiting.isEmpty()) {
+            return new ArrayList<>();
+        }
+        List<Id> over = new ArrayList<>();
+        store.held(template.id(), waiting.keySet()).forEach((customer, held) -> {
+            if (held >= most) {
+                over.add(customer);
+            }
+        });
+        return over;
+    }
+}

@@ -1,0 +1,289 @@
+package org.inlay.coupons.internal.persistence;
+
+import static org.inlay.coupons.internal.persistence.Tables.*;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.CouponStore;
+import org.inlay.coupons.internal.domain.Template;
+import org.inlay.coupons.internal.domain.Terms;
+import org.inlay.coupons.internal.domain.Voucher;
+import org.inlay.platform.Id;
+import org.inlay.platform.persistence.BatchInsert;
+import org.inlay.platform.persistence.SchemaReady;
+import org.inlay.platform.persistence.Sql;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The tables {@code cp_…}. */
+@Component
+public final class JooqCouponStore implements CouponStore {
+    private static final String ACTIVE = "ACTIVE";
+    private static final String USED = "USED";
+    private static final String WAITING = "WAITING";
+
+    private final Sql sql;
+
+    @Activate
+    public JooqCouponStore(@Reference Sql sql, @Reference(target = "(inlay.schema=coupons)") SchemaReady schema) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(Template template, Instant at) {
+        sql.dsl()
+                .insertInto(TEMPLATE)
+                .set(TemplateRows.of(template.terms()))
+                .set(TEMPLATE_ID, template.id())
+                .set(TEMPLATE_STATE, template.state().name())
+                .set(ISSUED, template.issued())
+                .set(CREATED_AT, at)
+                .execute();
+    }
+
+    @Override
+    public boolean redraw(Id template, Terms terms) {
+        return sql.dsl()
+                        .update(TEMPLATE)
+                        .set(TemplateRows.of(terms))
+                        .where(TEMPLATE_ID.eq(template))
+                        .and(TEMPLATE_STATE.eq(Template.State.DRAFT.name()))
+                        .execute()
+                > 0;
+    }
+
+    @Override
+    public boolean move(Id template, Collection<Template.State> from, Template.State to) {
+        return sql.dsl()
+                        .update(TEMPLATE)
+                        .set(TEMPLATE_STATE, to.name())
+                        .where(TEMPLATE_ID.eq(template))
+                        .and(TEMPLATE_STATE.in(from.stream().map(Enum::name).toList()))
+                        .execute()
+                > 0;
+    }
+
+    @Override
+    public Optional<Template> template(Id id) {
+        return sql.dsl()
+                .select(TEMPLATE_FIELDS)
+                .from(TEMPLATE)
+                .where(TEMPLATE_ID.eq(id))
+                .fetchOptional(TemplateRows::template);
+    }
+
+    @Override
+    public List<Template> templates() {
+        return sql.dsl()
+                .select(TEMPLATE_FIELDS)
+                .from(TEMPLATE)
+                .orderBy(CREATED_AT.desc(), TEMPLATE_ID.desc())
+                .fetch(TemplateRows::template);
+    }
+
+    @Override
+    public boolean take(Id template, long pieces) {
+        return sql.dsl()
+                        .update(TEMPLATE)
+                        .set(ISSUED, ISSUED.plus(pieces))
+                        .where(TEMPLATE_ID.eq(template))
+                        .and(TEMPLATE_STATE.eq(Template.State.PUBLISHED.name()))
+                        .and(QUANTITY.ge(ISSUED.plus(pieces)))
+                        .execute()
+                > 0;
+    }
+
+    @Override
+    public Map<Id, Long> held(Id template, Collection<Id> customers) {
+        return sql.dsl()
+                .select(CUSTOMER, count())
+                .from(VOUCHER)
+                .where(OF.eq(template))
+                .and(CUSTOMER.in(customers))
+                .groupBy(CUSTOMER)
+                .fetchMap(CUSTOMER, row -> row.value2().longValue());
+    }
+
+    @Override
+    public void add(Map<Voucher, String> vouchers) {
+        BatchInsert insert = BatchInsert.into(
+                sql.dsl(),
+                VOUCHER,
+                VOUCHER_ID,
+                CODE,
+                OF,
+                CUSTOMER,
+                CLINIC,
+                ORIGIN,
+                VOUCHER_STATE,
+                ISSUED_AT,
+                EXPIRES_AT);
+        vouchers.forEach((voucher, origin) -> insert.add(
+                voucher.id(),
+                voucher.code(),
+                voucher.template().id(),
+                voucher.customer(),
+                voucher.clinic(),
+                origin,
+                voucher.stored(),
+                voucher.issuedAt(),
+                voucher.expiresAt()));
+        insert.execute();
+    }
+
+    @Override
+    public Map<String, Voucher> byCodes(Collection<String> codes) {
+        Map<String, Voucher> found = new HashMap<>();
+        if (!codes.isEmpty()) {
+            vouchers().where(CODE.in(codes)).forEach(row -> found.put(row.get(CODE), TemplateRows.voucher(row)));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Voucher> of(Id customer) {
+        return vouchers()
+                .where(CUSTOMER.eq(customer))
+                .orderBy(ISSUED_AT.desc(), VOUCHER_ID.desc())
+                .fetch(TemplateRows::voucher);
+    }
+
+    private SelectJoinStep<? extends Record> vouchers() {
+        return sql.dsl().select(VOUCHER_FIELDS).from(VOUCHER).join(TEMPLATE).on(TEMPLATE_ID.eq(OF));
+    }
+
+    @Override
+    public boolean use(String code, Id order, Instant at, long costMinor, long revenueMinor) {
+        return sql.dsl()
+                        .update(VOUCHER)
+                        .set(VOUCHER_STATE, USED)
+                        .set(USED_ORDER, order)
+                        .set(USED_AT, at)
+                        .set(COST, costMinor)
+                        .set(REVENUE, revenueMinor)
+                        .where(CODE.eq(code))
+                        .and(VOUCHER_STATE.eq(ACTIVE))
+                        .and(EXPIRES_AT.gt(at))
+                        .execute()
+                > 0;
+    }
+
+    @Override
+    public int restore(Id order) {
+        return sql.dsl()
+                .update(VOUCHER)
+                .set(VOUCHER_STATE, ACTIVE)
+                .setNull(USED_ORDER)
+                .setNull(USED_AT)
+                .setNull(COST)
+                .setNull(REVENUE)
+                .where(USED_ORDER.eq(order))
+                .execute();
+    }
+
+    @Override
+    public void add(Batch batch, Map<Id, String> recipients, Instant at) {
+        sql.dsl()
+                .insertInto(BATCH, BATCH_ID, BATCH_OF, AIM, BATCH_STATE, RECIPIENTS, BATCH_AT)
+                .values(batch.id(), batch.template(), batch.aim(), batch.state(), batch.recipients(), at)
+                .execute();
+        BatchInsert insert = BatchInsert.into(sql.dsl(), RECIPIENT, IN_BATCH, TO_CUSTOMER, TO_CLINIC, RECIPIENT_STATE);
+        recipients.forEach((customer, clinic) -> insert.add(batch.id(), customer, clinic, WAITING));
+        insert.execute();
+    }
+
+    @Override
+    public Optional<Batch> batch(Id id) {
+        Map<String, Integer> states = sql.dsl()
+                .select(RECIPIENT_STATE, count())
+                .from(RECIPIENT)
+                .where(IN_BATCH.eq(id))
+                .groupBy(RECIPIENT_STATE)
+                .fetchMap(RECIPIENT_STATE, count());
+        return sql.dsl()
+                .select(BATCH_ID, BATCH_OF, AIM, BATCH_STATE, RECIPIENTS)
+                .from(BATCH)
+                .where(BATCH_ID.eq(id))
+                .fetchOptional(row -> new Batch(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        states.getOrDefault("ISSUED", 0),
+                        states.getOrDefault("REFUSED", 0)));
+    }
+
+    @Override
+    public Map<Id, String> waiting(Id batch, int limit) {
+        Map<Id, String> waiting = new LinkedHashMap<>();
+        sql.dsl()
+                .select(TO_CUSTOMER, TO_CLINIC)
+                .from(RECIPIENT)
+                .where(IN_BATCH.eq(batch))
+                .and(RECIPIENT_STATE.eq(WAITING))
+                .orderBy(TO_CUSTOMER)
+                .limit(limit)
+                .forEach(row -> waiting.put(row.value1(), row.value2()));
+        return waiting;
+    }
+
+    @Override
+    public void settle(Id batch, Collection<Id> customers, String state) {
+        if (!customers.isEmpty()) {
+            sql.dsl()
+                    .update(RECIPIENT)
+                    .set(RECIPIENT_STATE, state)
+                    .where(IN_BATCH.eq(batch))
+                    .and(TO_CUSTOMER.in(customers))
+                    .execute();
+        }
+    }
+
+    @Override
+    public void end(Id batch) {
+        sql.dsl()
+                .update(BATCH)
+                .set(BATCH_STATE, "DONE")
+                .where(BATCH_ID.eq(batch))
+                .execute();
+    }
+
+    @Override
+    public Statistics statistics(Id template, Instant now) {
+        return sql.dsl()
+                .select(
+                        count(),
+                        sum(when(VOUCHER_STATE.eq(USED), inline(1)).otherwise(inline(0))),
+                        sum(when(VOUCHER_STATE.eq(ACTIVE).and(EXPIRES_AT.le(now)), inline(1))
+                                .otherwise(inline(0))),
+                        sum(REVENUE),
+                        sum(COST))
+                .from(VOUCHER)
+                .where(OF.eq(template))
+                .fetchSingle(row -> new Statistics(
+                        row.value1(),
+                        whole(row.value2()),
+                        whole(row.value3()),
+                        whole(row.value4()),
+                        whole(row.value5())));
+    }
+
+    private static long whole(@Nullable Number sum) {
+        return sum == null ? 0 : sum.longValue();
+    }
+}

@@ -1,0 +1,114 @@
+package org.inlay.coupons.internal.persistence;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Columns;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/** The tables and columns of coupons. */
+final class Tables {
+    static final Table<Record> TEMPLATE = table(name("cp_template"));
+    static final Field<Id> TEMPLATE_ID = template("id", Columns.ID);
+    static final Field<String> NAME = template("name", SQLDataType.VARCHAR(60));
+    static final Field<String> KIND = template("kind", SQLDataType.VARCHAR(10));
+    static final Field<String> FACE = template("face", SQLDataType.VARCHAR(60));
+    static final Field<String> MINIMUM = template("minimum", SQLDataType.VARCHAR(20));
+    static final Field<String> ITEMS = template("items", SQLDataType.VARCHAR(4000));
+    static final Field<String> KINDS = template("kinds", SQLDataType.VARCHAR(1000));
+    static final Field<String> CLINICS = template("clinics", SQLDataType.VARCHAR(4000));
+    static final Field<String> ORDER_TYPES = template("order_types", SQLDataType.VARCHAR(2000));
+    static final Field<String> CHANNELS = template("channels", SQLDataType.VARCHAR(1000));
+    static final Field<Integer> VALID_DAYS = template("valid_days", SQLDataType.INTEGER);
+    static final Field<LocalDate> VALID_FROM = template("valid_from", SQLDataType.LOCALDATE);
+    static final Field<LocalDate> VALID_TO = template("valid_to", SQLDataType.LOCALDATE);
+    static final Field<Long> QUANTITY = template("quantity", SQLDataType.BIGINT);
+    static final Field<Integer> PER_CUSTOMER = template("per_customer", SQLDataType.INTEGER);
+    static final Field<String> STACKING_GROUP = template("stacking_group", SQLDataType.VARCHAR(60));
+    static final Field<String> AUDIENCE_TAGS = template("audience_tags", SQLDataType.VARCHAR(4000));
+    static final Field<String> AUDIENCE_VISITS = template("audience_visits", SQLDataType.VARCHAR(200));
+    static final Field<String> TEMPLATE_STATE = template("state", SQLDataType.VARCHAR(10));
+    static final Field<Long> ISSUED = template("issued", SQLDataType.BIGINT);
+    static final Field<Instant> CREATED_AT = template("created_at", Columns.INSTANT);
+
+    static final List<Field<?>> TEMPLATE_FIELDS = List.of(
+            TEMPLATE_ID,
+            NAME,
+            KIND,
+            FACE,
+            MINIMUM,
+            ITEMS,
+            KINDS,
+            CLINICS,
+            ORDER_TYPES,
+            CHANNELS,
+            VALID_DAYS,
+            VALID_FROM,
+            VALID_TO,
+            QUANTITY,
+            PER_CUSTOMER,
+            STACKING_GROUP,
+            AUDIENCE_TAGS,
+            AUDIENCE_VISITS,
+            TEMPLATE_STATE,
+            ISSUED);
+
+    static final Table<Record> VOUCHER = table(name("cp_voucher"));
+    static final Field<Id> VOUCHER_ID = voucher("id", Columns.ID);
+    static final Field<String> CODE = voucher("code", SQLDataType.VARCHAR(20));
+    static final Field<Id> OF = voucher("template", Columns.ID);
+    static final Field<Id> CUSTOMER = voucher("customer", Columns.ID);
+    static final Field<String> CLINIC = voucher("clinic", SQLDataType.VARCHAR(32));
+    static final Field<String> ORIGIN = voucher("origin", SQLDataType.VARCHAR(60));
+    static final Field<String> VOUCHER_STATE = voucher("state", SQLDataType.VARCHAR(10));
+    static final Field<Instant> ISSUED_AT = voucher("issued_at", Columns.INSTANT);
+    static final Field<Instant> EXPIRES_AT = voucher("expires_at", Columns.INSTANT);
+    static final Field<Id> USED_ORDER = voucher("used_order", Columns.ID);
+    static final Field<Instant> USED_AT = voucher("used_at", Columns.INSTANT);
+    static final Field<Long> COST = voucher("cost_minor", SQLDataType.BIGINT);
+    static final Field<Long> REVENUE = voucher("revenue_minor", SQLDataType.BIGINT);
+
+    static final List<Field<?>> VOUCHER_FIELDS =
+            fields(VOUCHER_ID, CODE, CUSTOMER, CLINIC, VOUCHER_STATE, ISSUED_AT, EXPIRES_AT, USED_ORDER);
+
+    static final Table<Record> BATCH = table(name("cp_batch"));
+    static final Field<Id> BATCH_ID = field(name("cp_batch", "id"), Columns.ID);
+    static final Field<Id> BATCH_OF = field(name("cp_batch", "template"), Columns.ID);
+    static final Field<String> AIM = field(name("cp_batch", "aim"), SQLDataType.VARCHAR(20));
+    static final Field<String> BATCH_STATE = field(name("cp_batch", "state"), SQLDataType.VARCHAR(10));
+    static final Field<Long> RECIPIENTS = field(name("cp_batch", "recipients"), SQLDataType.BIGINT);
+    static final Field<Instant> BATCH_AT = field(name("cp_batch", "created_at"), Columns.INSTANT);
+
+    static final Table<Record> RECIPIENT = table(name("cp_recipient"));
+    static final Field<Id> IN_BATCH = field(name("cp_recipient", "batch"), Columns.ID);
+    static final Field<Id> TO_CUSTOMER = field(name("cp_recipient", "customer"), Columns.ID);
+    static final Field<String> TO_CLINIC = field(name("cp_recipient", "clinic"), SQLDataType.VARCHAR(32));
+    static final Field<String> RECIPIENT_STATE = field(name("cp_recipient", "state"), SQLDataType.VARCHAR(10));
+
+    private Tables() {}
+
+    private static <T> Field<T> template(String column, DataType<T> type) {
+        return field(name("cp_template", column), type);
+    }
+
+    private static <T> Field<T> voucher(String column, DataType<T> type) {
+        return field(name("cp_voucher", column), type);
+    }
+
+    /** Those and the template's. */
+    private static List<Field<?>> fields(Field<?>... own) {
+        List<Field<?>> all = new ArrayList<>(List.of(own));
+        all.addAll(TEMPLATE_FIELDS);
+        return List.copyOf(all);
+    }
+}

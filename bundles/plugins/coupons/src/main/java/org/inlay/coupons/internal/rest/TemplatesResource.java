@@ -1,0 +1,114 @@
+package org.inlay.coupons.internal.rest;
+
+import java.util.List;
+import javax.validation.constraints.NotNull;
+import javax.validation.constraints.Size;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.CouponStore.Statistics;
+import org.inlay.coupons.internal.domain.Coupons;
+import org.inlay.coupons.internal.domain.Wallets;
+import org.inlay.platform.Id;
+import org.inlay.platform.Page;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+
+/** Coupons as they are designed and published, and issues of them to many. */
+@Component(service = TemplatesResource.class)
+@JaxrsResource
+@JaxrsApplicationSelect("(osgi.jaxrs.name=inlay-coupons)")
+@Path("templates")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class TemplatesResource {
+    private final Coupons coupons;
+    private final Wallets wallets;
+
+    @Activate
+    public TemplatesResource(@Reference Coupons coupons, @Reference Wallets wallets) {
+        this.coupons = coupons;
+        this.wallets = wallets;
+    }
+
+    @GET
+    public Page<TemplateView> list() {
+        return new Page<>(coupons.list().stream().map(TemplateView::of).toList(), null);
+    }
+
+    @POST
+    public TemplateView design(TemplateBody body) {
+        return TemplateView.of(coupons.design(body.terms()));
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateView get(@PathParam("id") Id id) {
+        return TemplateView.of(coupons.get(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    public TemplateView redraw(@PathParam("id") Id id, TemplateBody body) {
+        return TemplateView.of(coupons.redraw(id, body.terms()));
+    }
+
+    @POST
+    @Path("{id}/publication")
+    public TemplateView publish(@PathParam("id") Id id) {
+        return TemplateView.of(coupons.publish(id));
+    }
+
+    @POST
+    @Path("{id}/pause")
+    public TemplateView pause(@PathParam("id") Id id) {
+        return TemplateView.of(coupons.pause(id));
+    }
+
+    @POST
+    @Path("{id}/closing")
+    public TemplateView close(@PathParam("id") Id id) {
+        return TemplateView.of(coupons.close(id));
+    }
+
+    @POST
+    @Path("{id}/batches")
+    public Batch issue(@PathParam("id") Id id, BatchBody body) {
+        List<Id> customers = body.customers() == null ? List.of() : body.customers();
+        return wallets.issue(
+                id,
+                body.segment(),
+                customers,
+                body.aim() == null ? null : body.aim().name());
+    }
+
+    @GET
+    @Path("{id}/statistics")
+    public Statistics statistics(@PathParam("id") Id id) {
+        return coupons.statistics(id);
+    }
+
+    /** To a saved segment or to these customers. */
+    public record BatchBody(
+            @Nullable Id segment,
+            @Nullable @Size(max = 1000) List<@NotNull Id> customers,
+            @Nullable Aim aim) {}
+
+    /** What an issue is for. */
+    public enum Aim {
+        FIRST_DEAL,
+        REPURCHASE,
+        RETENTION,
+        WIN_BACK
+    }
+}

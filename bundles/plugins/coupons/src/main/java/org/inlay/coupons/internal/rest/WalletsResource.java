@@ -1,0 +1,89 @@
+package org.inlay.coupons.internal.rest;
+
+import java.time.Clock;
+import java.time.Instant;
+import javax.validation.constraints.NotNull;
+import javax.validation.constraints.Size;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.Voucher;
+import org.inlay.coupons.internal.domain.Wallets;
+import org.inlay.platform.Id;
+import org.inlay.platform.Page;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+
+/** Coupons that customers have, and how they come by them. */
+@Component(service = WalletsResource.class)
+@JaxrsResource
+@JaxrsApplicationSelect("(osgi.jaxrs.name=inlay-coupons)")
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class WalletsResource {
+    private final Wallets wallets;
+    private final Clock clock;
+
+    @Activate
+    public WalletsResource(@Reference Wallets wallets, @Reference Clock clock) {
+        this.wallets = wallets;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("claims")
+    public VoucherView claim(ClaimBody body) {
+        return view(wallets.claim(body.template(), body.customer(), body.clinic()));
+    }
+
+    @GET
+    @Path("customers/{id}/vouchers")
+    public Page<VoucherView> of(@PathParam("id") Id id) {
+        return new Page<>(wallets.of(id).stream().map(this::view).toList(), null);
+    }
+
+    @GET
+    @Path("batches/{id}")
+    public Batch batch(@PathParam("id") Id id) {
+        return wallets.batch(id);
+    }
+
+    private VoucherView view(Voucher voucher) {
+        return new VoucherView(
+                voucher.code(),
+                voucher.template().id(),
+                voucher.template().terms().name(),
+                voucher.customer(),
+                voucher.state(clock.instant()),
+                voucher.issuedAt(),
+                voucher.expiresAt(),
+                voucher.usedOrder());
+    }
+
+    /** A coupon in a wallet; {@code state} is ACTIVE, USED, EXPIRED or VOID. */
+    public record VoucherView(
+            String code,
+            Id template,
+            String name,
+            Id customer,
+            String state,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable Id order) {}
+
+    /** Whose wallet it goes to; the clinic is the home of the customer when it is left out. */
+    public record ClaimBody(
+            @NotNull Id template,
+            @NotNull Id customer,
+            @Nullable @Size(max = 32) String clinic) {}
+}

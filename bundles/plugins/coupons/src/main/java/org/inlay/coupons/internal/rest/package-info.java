@@ -1,0 +1,5 @@
+/** Their REST interface. */
+@NullMarked
+package org.inlay.coupons.internal.rest;
+
+import org.jspecify.annotations.NullMarked;

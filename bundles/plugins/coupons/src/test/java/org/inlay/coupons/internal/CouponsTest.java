@@ -1,0 +1,266 @@
+package org.inlay.coupons.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.inlay.coupons.internal.domain.CouponPrices;
+import org.inlay.coupons.internal.domain.CouponStore;
+import org.inlay.coupons.internal.domain.Coupons;
+import org.inlay.coupons.internal.domain.CouponsPlugin;
+import org.inlay.coupons.internal.domain.Template;
+import org.inlay.coupons.internal.domain.Terms;
+import org.inlay.coupons.internal.domain.Terms.Kind;
+import org.inlay.coupons.internal.domain.Voucher;
+import org.inlay.coupons.internal.domain.Wallets;
+import org.inlay.coupons.internal.persistence.JooqCouponStore;
+import org.inlay.orders.spi.PriceAdjuster.Adjustment;
+import org.inlay.orders.spi.PriceAdjuster.Pricing;
+import org.inlay.orders.spi.PriceAdjuster.Proposal;
+import org.inlay.platform.Id;
+import org.inlay.platform.Messages;
+import org.inlay.platform.Problem;
+import org.inlay.platform.Violation;
+import org.inlay.testkit.Contract;
+import org.inlay.testkit.Core;
+import org.inlay.testkit.PluginTables;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class CouponsTest {
+    /** Whom {@link Contract#order} is for. */
+    private static final Id WANG = new Id(42);
+
+    private final Core core = new Core();
+    private final PluginTables tables = PluginTables.of("coupons");
+    private final CouponStore store = new JooqCouponStore(tables.sql(), tables.ready());
+    private final Messages messages = (locale, key, arguments) -> key + " " + arguments;
+    private final CouponPrices prices = new CouponPrices(store, core.transactions(), core.access(), messages);
+    private final Coupons coupons = new Coupons(
+            store, core.clinics(), core.transactions(), core.access(), core.audit(), core.ids(), core.clock());
+
+    @AfterEach
+    void close() {
+        tables.close();
+    }
+
+    @TestFactory
+    Collection<DynamicTest> contract() {
+        wallet("ONE", terms(Kind.AMOUNT, "100", "300", null));
+        wallet("TWO", terms(Kind.RATE, "0.8", null, null));
+        CouponsPlugin plugin = new CouponsPlugin(coupons, mock(Wallets.class));
+        return Contract.of(plugin)
+                .permissions(plugin)
+                .tables(in -> new Coupons(
+                                new JooqCouponStore(in.sql(), in.ready()),
+                                core.clinics(),
+                                core.transactions(),
+                                core.access(),
+                                core.audit(),
+                                core.ids(),
+                                core.clock())
+                        .design(terms(Kind.AMOUNT, "100", "300", null)))
+                .prices(
+                        prices,
+                        order(Set.of("ONE"), "150.00", "150.00"),
+                        order(Set.of("TWO"), "1280.00"),
+                        order(Set.of("ONE", "TWO", "OTHER"), "299.99"))
+                .tests();
+    }
+
+    private static Terms terms(Kind kind, String value, @Nullable String minimum, @Nullable String group) {
+        return new Terms(
+                "券",
+                kind,
+                value,
+                minimum == null ? null : new BigDecimal(minimum),
+                Set.of(),
+                Set.of("SERVICE"),
+                Set.of("A"),
+                Set.of(),
+                Set.of("小程序"),
+                30,
+                null,
+                LocalDate.parse("2026-12-31"),
+                10L,
+                1,
+                group,
+                Map.of("deal", Set.of("NONE", "ONCE")),
+                Set.of("INITIAL"));
+    }
+
+    private Voucher wallet(String code, Terms terms) {
+        Template template = coupons.publish(coupons.design(terms).id());
+        Voucher voucher = new Voucher(
+                core.ids().next(),
+                code,
+                template,
+                WANG,
+                "A",
+                "ACTIVE",
+                core.clock().instant(),
+                core.clock().instant().plus(Duration.ofDays(30)),
+                null);
+        store.add(Map.of(voucher, code));
+        return voucher;
+    }
+
+    private static Pricing order(Set<String> codes, String... amounts) {
+        Money[] lines = new Money[amounts.length];
+        for (int i = 0; i < amounts.length; i++) {
+            lines[i] = yuan(amounts[i]);
+        }
+        Pricing plain = Contract.order(Map.of(), lines);
+        return new Pricing(
+                plain.clinic(), plain.customer(), plain.orderType(), plain.at(), plain.lines(), codes, plain.inputs());
+    }
+
+    private static Money yuan(String amount) {
+        return Money.of(CurrencyUnit.of("CNY"), new BigDecimal(amount));
+    }
+
+    private static Money off(Proposal proposal) {
+        return proposal.adjustments().stream().map(Adjustment::amount).reduce(yuan("0.00"), Money::plus);
+    }
+
+    private String refused(Pricing order) {
+        Proposal proposal = prices.propose(order);
+        assertThat(proposal.adjustments()).isEmpty();
+        return proposal.refusals().get(0).reason();
+    }
+
+    @Test
+    @DisplayName(
+            "C3, C4: 满300减100 at exactly 300, not a cent below; 8折 of 1280.00 leaves 1024.00; never more than is left")
+    void values() {
+        wallet("AMOUNT", terms(Kind.AMOUNT, "100", "300", null));
+        wallet("RATE", terms(Kind.RATE, "0.8", null, null));
+        wallet("LARGE", terms(Kind.AMOUNT, "500", null, null));
+
+        assertThat(off(prices.propose(order(Set.of("AMOUNT"), "150.00", "150.00"))))
+                .isEqualTo(yuan("100.00"));
+        assertThat(refused(order(Set.of("AMOUNT"), "299.99"))).isEqualTo("voucher-below-minimum");
+        assertThat(off(prices.propose(order(Set.of("RATE"), "1280.00")))).isEqualTo(yuan("256.00"));
+        assertThat(off(prices.propose(order(Set.of("LARGE"), "79.00")))).isEqualTo(yuan("79.00"));
+    }
+
+    @Test
+    @DisplayName("C4: two go together only when both name a group, and not the same")
+    void stacking() {
+        wallet("ALONE", terms(Kind.AMOUNT, "10", null, null));
+        wallet("FIRST", terms(Kind.AMOUNT, "10", null, "a"));
+        wallet("OTHER", terms(Kind.AMOUNT, "20", null, "b"));
+        wallet("SAME", terms(Kind.AMOUNT, "30", null, "a"));
+
+        assertThat(off(prices.propose(order(Set.of("FIRST", "OTHER"), "100.00"))))
+                .isEqualTo(yuan("30.00"));
+        for (Set<String> codes : List.of(Set.of("FIRST", "SAME"), Set.of("ALONE", "OTHER"))) {
+            Proposal proposal = prices.propose(order(codes, "100.00"));
+            assertThat(proposal.refusals())
+                    .singleElement()
+                    .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo("voucher-not-together"));
+            assertThat(off(proposal)).isEqualTo(yuan("10.00"));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Each refusal has its reason: another's, expired at the instant, used, other clinic, other items; unknown codes are left alone")
+    void refusals() {
+        Voucher mine = wallet("MINE", terms(Kind.AMOUNT, "10", null, null));
+        Pricing order = order(Set.of("MINE"), "100.00");
+        assertThat(refused(new Pricing(
+                        "A", new Id(43), order.orderType(), order.at(), order.lines(), order.vouchers(), Map.of())))
+                .isEqualTo("voucher-of-another");
+        assertThat(refused(new Pricing(
+                        "B", WANG, order.orderType(), order.at(), order.lines(), order.vouchers(), Map.of())))
+                .isEqualTo("voucher-other-clinic");
+        assertThat(refused(new Pricing(
+                        "A", WANG, order.orderType(), mine.expiresAt(), order.lines(), order.vouchers(), Map.of())))
+                .isEqualTo("voucher-expired");
+        assertThat(off(prices.propose(new Pricing(
+                        "A",
+                        WANG,
+                        order.orderType(),
+                        mine.expiresAt().minusMillis(1),
+                        order.lines(),
+                        order.vouchers(),
+                        Map.of()))))
+                .isEqualTo(yuan("10.00"));
+        assertThat(prices.propose(order(Set.of("NOBODYS"), "100.00")).claimed()).isEmpty();
+
+        assertThat(store.use("MINE", new Id(9), core.clock().instant(), 1000, 9000))
+                .isTrue();
+        assertThat(store.use("MINE", new Id(10), core.clock().instant(), 1000, 9000))
+                .isFalse();
+        assertThat(refused(order)).isEqualTo("voucher-used");
+        assertThat(store.restore(new Id(9))).isEqualTo(1);
+        assertThat(off(prices.propose(order))).isEqualTo(yuan("10.00"));
+    }
+
+    @Test
+    @DisplayName("C1: a bare \"100 off\" is not published, and says what is missing; what is published keeps its terms")
+    void publication() {
+        Terms bare = new Terms(
+                "减100",
+                Kind.AMOUNT,
+                "100",
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of("A"),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Set.of());
+        Template draft = coupons.design(bare);
+        assertThatThrownBy(() -> coupons.publish(draft.id()))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.violations())
+                                .extracting(Violation::field)
+                                .containsExactly("items", "validTo", "quantity"));
+
+        coupons.redraw(draft.id(), terms(Kind.AMOUNT, "100", null, null));
+        coupons.publish(draft.id());
+        assertThat(coupons.get(draft.id()).terms()).isEqualTo(terms(Kind.AMOUNT, "100", null, null));
+        assertThatThrownBy(() -> coupons.redraw(draft.id(), bare))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.reason()).isEqualTo("coupon-published"));
+        coupons.close(draft.id());
+        assertThatThrownBy(() -> coupons.publish(draft.id())).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    @DisplayName("The last piece is taken once, and none of a paused one")
+    void pieces() {
+        Template template = coupons.publish(
+                coupons.design(terms(Kind.AMOUNT, "10", null, null)).id());
+        assertThat(store.take(template.id(), 9)).isTrue();
+        assertThat(store.take(template.id(), 2)).isFalse();
+        coupons.pause(template.id());
+        assertThat(store.take(template.id(), 1)).isFalse();
+        coupons.publish(template.id());
+        assertThat(store.take(template.id(), 1)).isTrue();
+        assertThat(store.take(template.id(), 1)).isFalse();
+    }
+}
