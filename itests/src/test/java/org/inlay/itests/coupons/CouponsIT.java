@@ -250,11 +250,13 @@ class CouponsIT {
     @DisplayName(
             "C2 an issue to a segment goes into as many wallets as there are coupons; the same again adds what is left and no more")
     void batches() {
+        String source = "渠道" + clinic;
         for (int i = 0; i < 12; i++) {
-            customer();
+            done(rest.post("/api/v1/customers", """
+                    {"name":"王小姐","clinic":"%s","source":"%s"}""".formatted(clinic, source)));
         }
-        String segment = done(rest.post("/api/v1/segments", """
-                {"name":"全部 %s","clinic":"%s","tree":{"criterion":"source","operator":"NONE","clinic":"%s"}}""".formatted(clinic, clinic, clinic)))
+        String segment = done(rest.post("/api/v1/segments?clinic=" + clinic, """
+                {"name":"渠道 %s","all":[{"criterion":"source","operator":"IN","values":["%s"]}]}""".formatted(clinic, source)))
                 .path("id")
                 .asText();
         String template = template("AMOUNT", "10", "\"quantity\":1000,\"perCustomer\":1");
@@ -264,6 +266,10 @@ class CouponsIT {
                 .isEqualTo(first.path("recipients").asInt());
         JsonNode second = ended(issue(template, segment));
         assertThat(second.path("issued").asInt()).isZero();
+        assertThat(done(rest.get(COUPONS + "/templates/" + template))
+                        .path("issued")
+                        .asInt())
+                .isEqualTo(12);
         assertThat(second.path("refused").asInt())
                 .isEqualTo(second.path("recipients").asInt());
     }

@@ -223,9 +223,10 @@ class PluginLifecycleIT {
     @DisplayName(
             "Its table keeps every bit; its tag and criterion read UNDECIDED meanwhile and name it, and are right again after")
     void undecidedMeanwhile() {
+        install();
         String customer = rest.post("/api/v1/customers", "{\"name\":\"王小姐\",\"clinic\":\"" + clinic + "\"}")
                 .id();
-        install();
+        Awaitility.await().atMost(SOON).until(() -> stored().contains("欢迎"));
         assertThat(rest.post(
                                 GREETINGS,
                                 "{\"clinic\":\"" + clinic + "\",\"customer\":\"" + customer + "\",\"text\":\"早上好\"}")
@@ -271,8 +272,9 @@ class PluginLifecycleIT {
     }
 
     private String stored() {
-        return transactions.required(
-                () -> sql.dsl().fetch("select * from hl_greeting order by id").formatCSV());
+        return transactions.required(() -> sql.dsl()
+                .fetch("select * from hl_greeting where clinic = {0} order by id", DSL.inline(clinic))
+                .formatCSV());
     }
 
     @Test
