@@ -34,10 +34,9 @@ import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
 
-/** The plugin {@code hello} coming and going twenty times while eight clients read and write. */
+/** The plugin {@code hello} coming and going twenty times (on PostgreSQL five) while eight clients read and write. */
 @InKaraf
 class PluginsUnderLoadIT {
-    private static final int CYCLES = 20;
     private static final int CLIENTS = 8;
 
     @Inject
@@ -100,7 +99,8 @@ class PluginsUnderLoadIT {
             for (int i = 0; i < CLIENTS; i++) {
                 clients.execute(this::work);
             }
-            for (int i = 0; i < CYCLES; i++) {
+            int cycles = sql.derby() ? 20 : 5;
+            for (int i = 0; i < cycles; i++) {
                 hello.install();
                 hello.uninstall();
             }
@@ -113,9 +113,9 @@ class PluginsUnderLoadIT {
         }
         assertThat(wrong).isEmpty();
         assertThat(touched).isEmpty();
-        assertThat(stored.get()).isGreaterThan(CYCLES);
+        assertThat(stored.get()).isGreaterThan(20);
         assertThat(found()).isEqualTo(stored.get());
-        System.out.printf("plugins: %d comings and goings, %d customers stored meanwhile%n", CYCLES, stored.get());
+        System.out.printf("plugins: %d customers stored meanwhile%n", stored.get());
     }
 
     /** A receptionist who looks and writes. */

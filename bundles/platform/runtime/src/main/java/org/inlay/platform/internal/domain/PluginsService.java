@@ -225,7 +225,11 @@ public final class PluginsService implements Plugins {
     }
 
     private Found found(String id) {
-        return fitter.found(id).orElseThrow(() -> Problem.notFound("plugin"));
+        return fitter.found(id).orElseThrow(() -> {
+            // another node may have brought it a moment ago
+            reconciler.wake();
+            return Problem.notFound("plugin");
+        });
     }
 
     private Status changed(String id) {
@@ -258,6 +262,11 @@ public final class PluginsService implements Plugins {
         if (fitter.active(id)) {
             return "ACTIVE";
         }
-        return failure == null ? "STARTING" : "FAILED";
+        if (failure == null) {
+            // whoever waits for it need not wait for the minute to be over
+            reconciler.wake();
+            return "STARTING";
+        }
+        return "FAILED";
     }
 }
