@@ -20,6 +20,19 @@ public interface PluginGate {
     /** The clinics where the plugin that declares this permission is on; empty for a permission of the core. */
     Optional<Set<String>> clinics(String permission);
 
+    /** Says that somebody gave up waiting for this extension; three times, and its plugin is taken out. The core's are borne. */
+    static void overdue(Object extension, String what) {
+        if (extension instanceof Guarded guarded) {
+            guarded.overdue(what);
+        }
+    }
+
+    /** What the platform has in the place of a plugin's extension. */
+    interface Guarded {
+        /** It took too long. */
+        void overdue(String what);
+    }
+
     /** A stay in a plugin's code. */
     interface Passage extends AutoCloseable {
         /** Counts the failure of the plugin. */

@@ -19,6 +19,7 @@ import org.inlay.platform.Clinic;
 import org.inlay.platform.Extensions;
 import org.inlay.platform.Id;
 import org.inlay.platform.PageRequest;
+import org.inlay.platform.PluginGate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -55,23 +56,25 @@ public final class TimelineService implements Timeline {
         TimelinePage page = TimelinePage.of(asked);
         Id who = acts.transaction(() -> visible.history(customer));
         List<String> notices = new ArrayList<>();
-        Map<String, Future<List<Entry>>> asking = asked(who, page.before(acts.now()), page.each(), notices);
+        Map<String, Asked> asking = asked(who, page.before(acts.now()), page.each(), notices);
         long end = System.nanoTime() + TIME_LIMIT.toNanos();
         Map<String, List<Entry>> answers = new LinkedHashMap<>();
         asking.forEach((source, answer) -> answers.put(source, taken(source, answer, end, notices)));
         return page.cut(answers, notices);
     }
 
-    private Map<String, Future<List<Entry>>> asked(Id customer, Instant before, int limit, List<String> notices) {
+    /** A source and what it will say. */
+    private record Asked(TimelineSource source, Future<List<Entry>> answer) {}
+
+    private Map<String, Asked> asked(Id customer, Instant before, int limit, List<String> notices) {
         Caller caller = acts.caller();
-        Map<String, Future<List<Entry>>> answers = new LinkedHashMap<>();
+        Map<String, Asked> answers = new LinkedHashMap<>();
         for (TimelineSource source : extensions.active(TimelineSource.class, Clinic.ORGANISATION)) {
             String id = source.id();
             try {
-                answers.put(
-                        id,
-                        threads.submit(
-                                id, () -> acts.access().as(caller, () -> source.entries(customer, before, limit))));
+                Future<List<Entry>> answer = threads.submit(
+                        id, () -> acts.access().as(caller, () -> source.entries(customer, before, limit)));
+                answers.put(id, new Asked(source, answer));
             } catch (RejectedExecutionException busy) {
                 LOG.warn("timeline source {} was left out: too many wait for it", id);
                 notices.add(id);
@@ -80,12 +83,14 @@ public final class TimelineService implements Timeline {
         return answers;
     }
 
-    private List<Entry> taken(String source, Future<List<Entry>> answer, long end, List<String> notices) {
+    private List<Entry> taken(String source, Asked asked, long end, List<String> notices) {
+        Future<List<Entry>> answer = asked.answer();
         try {
             return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
             answer.cancel(false);
             LOG.warn("timeline source {} took more than {}", source, TIME_LIMIT);
+            PluginGate.overdue(asked.source(), "took longer than " + TIME_LIMIT.toSeconds() + " s");
         } catch (ExecutionException failed) {
             LOG.warn("timeline source {} failed", source, failed.getCause());
         } catch (InterruptedException stopped) {

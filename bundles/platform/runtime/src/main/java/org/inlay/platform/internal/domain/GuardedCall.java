@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import org.inlay.platform.PluginGate.Guarded;
 import org.inlay.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,10 @@ final class GuardedCall implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
         if (method.getDeclaringClass() == Object.class) {
             return ofObject(proxy, method, arguments);
+        }
+        if (method.getDeclaringClass() == Guarded.class && arguments != null) {
+            calls.broke(plugin, name + " " + arguments[0]);
+            return null;
         }
         PluginTraffic traffic = calls.of(plugin);
         if (held) {

@@ -100,7 +100,8 @@ public final class PluginCalls implements PluginGate {
      */
     <T> T guard(Class<T> point, String plugin, Object extension, boolean held) {
         InvocationHandler handler = new GuardedCall(this, lending, plugin, point, extension, held);
-        return point.cast(Proxy.newProxyInstance(point.getClassLoader(), new Class<?>[] {point}, handler));
+        return point.cast(
+                Proxy.newProxyInstance(point.getClassLoader(), new Class<?>[] {point, Guarded.class}, handler));
     }
 
     /** As {@link Lending#lend}, for the caller of this thread. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.inlay.platform.PluginGate;
 import org.inlay.platform.PluginGate.Passage;
 import org.inlay.platform.Problem;
 import org.inlay.platform.internal.domain.PluginBook.Wanted;
@@ -117,6 +118,45 @@ class PluginCallsTest {
         assertThat(told).hasValue(1);
         calls.begin("stars");
         assertThat(calls.condemned("stars")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("What answers no question without arguments, or goes by another one's name, is borne twice")
+    void silent() {
+        PermissionContributor dumb = calls.guard(
+                PermissionContributor.class,
+                "stars",
+                (PermissionContributor) () -> {
+                    throw new IllegalStateException("no word");
+                },
+                false);
+        EventHandler<?> thief = calls.guard(EventHandler.class, "star", new Handler(() -> {}), false);
+        for (int i = 0; i < 3; i++) {
+            assertThat(calls.condemned("stars")).isEmpty();
+            assertThatThrownBy(dumb::permissions)
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.reason()).isEqualTo("plugin-failed"));
+            assertThatThrownBy(thief::id).isInstanceOf(Problem.class);
+        }
+        assertThat(calls.condemned("stars"))
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).contains("PermissionContributor.permissions", "no word"));
+        assertThat(calls.condemned("star"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("stars.handler is not of its own name"));
+        assertThat(guarded(false, () -> {}).id()).isEqualTo("stars.handler");
+    }
+
+    @Test
+    @DisplayName("Somebody who gave up waiting for it says so; the core's own extensions are borne")
+    void givenUp() {
+        EventHandler<Happened> slow = guarded(false, () -> {});
+        for (int i = 0; i < 3; i++) {
+            PluginGate.overdue(slow, "took longer than 5 s");
+            PluginGate.overdue(new Handler(() -> {}), "took longer than 5 s");
+        }
+        assertThat(calls.condemned("stars"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("EventHandler took longer than 5 s"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.inlay.platform.BoundedThreads;
 import org.inlay.platform.Caller;
 import org.inlay.platform.Extensions;
 import org.inlay.platform.Id;
+import org.inlay.platform.PluginGate;
 import org.inlay.platform.Problem;
 import org.inlay.platform.web.console.ConsoleRequest;
 import org.inlay.platform.web.console.CustomerPanel;
@@ -77,20 +78,21 @@ public final class CustomerPanels implements Panels {
         try {
             Future<String> rendering =
                     threads.submit(id, () -> access.as(caller, () -> text(panel.render(request, customer))));
-            return rendered(id, request, rendering);
+            return rendered(panel, id, request, rendering);
         } catch (RejectedExecutionException busy) {
             LOG.warn("panel {} was left out: too many wait for it", id);
             return failed(request);
         }
     }
 
-    private Screen rendered(String id, ConsoleRequest request, Future<String> rendering) {
+    private Screen rendered(CustomerPanel panel, String id, ConsoleRequest request, Future<String> rendering) {
         try {
             String html = rendering.get(LIMIT_SECONDS, TimeUnit.SECONDS);
             return Screen.part(output -> output.writeContent(html));
         } catch (TimeoutException slow) {
             rendering.cancel(false);
             LOG.warn("panel {} took more than {} s", id, LIMIT_SECONDS);
+            PluginGate.overdue(panel, "took longer than " + LIMIT_SECONDS + " s");
         } catch (ExecutionException failure) {
             LOG.warn("panel {} failed", id, failure.getCause());
         } catch (InterruptedException stopped) {

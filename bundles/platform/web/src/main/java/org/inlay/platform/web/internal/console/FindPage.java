@@ -1,8 +1,10 @@
 package org.inlay.platform.web.internal.console;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -13,6 +15,7 @@ import org.inlay.platform.Access;
 import org.inlay.platform.BoundedThreads;
 import org.inlay.platform.Caller;
 import org.inlay.platform.Extensions;
+import org.inlay.platform.PluginGate;
 import org.inlay.platform.web.console.ConsolePage;
 import org.inlay.platform.web.console.ConsoleRequest;
 import org.inlay.platform.web.console.PaletteSource;
@@ -120,26 +123,29 @@ public final class FindPage implements ConsolePage {
         Caller caller = access.caller();
         List<PaletteSource> sources =
                 extensions.active(PaletteSource.class, request.clinic().code());
-        List<Future<List<Hit>>> answers = new ArrayList<>();
+        Map<PaletteSource, Future<List<Hit>>> answers = new LinkedHashMap<>();
         for (PaletteSource source : sources) {
             try {
-                answers.add(threads.submit(
-                        source.getClass().getName(), () -> access.as(caller, () -> question.to(source))));
+                answers.put(
+                        source, threads.submit(source.toString(), () -> access.as(caller, () -> question.to(source))));
             } catch (RejectedExecutionException busy) {
-                LOG.warn("palette source {} was left out: too many wait for it", source.getClass());
+                LOG.warn("palette source {} was left out: too many wait for it", source);
             }
         }
-        return answers.stream().flatMap(answer -> answered(answer).stream()).toList();
+        return answers.entrySet().stream()
+                .flatMap(answer -> answered(answer.getKey(), answer.getValue()).stream())
+                .toList();
     }
 
-    private static List<Hit> answered(Future<List<Hit>> answer) {
+    private static List<Hit> answered(PaletteSource source, Future<List<Hit>> answer) {
         try {
             return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException slow) {
             answer.cancel(false);
-            LOG.warn("a palette source took more than {} s", LIMIT_SECONDS);
+            LOG.warn("palette source {} took more than {} s", source, LIMIT_SECONDS);
+            PluginGate.overdue(source, "took longer than " + LIMIT_SECONDS + " s");
         } catch (ExecutionException failure) {
-            LOG.warn("a palette source failed", failure.getCause());
+            LOG.warn("palette source {} failed", source, failure.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
