@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.inlay.customers.spi.Arguments;
@@ -73,7 +75,7 @@ public final class Contract {
             contract.manifest();
             contract.texts(plugin.getClass().getClassLoader());
             return contract;
-        } catch (IOException | java.net.URISyntaxException e) {
+        } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("Build the plugin first: its manifest is not there", e);
         }
     }
@@ -148,7 +150,7 @@ public final class Contract {
      *
      * @param filling stores something through the plugin
      */
-    public Contract tables(java.util.function.Consumer<PluginTables> filling) {
+    public Contract tables(Consumer<PluginTables> filling) {
         test("its tables are of its own prefix", () -> {
             try (PluginTables tables = PluginTables.of(plugin)) {
                 assertThat(header("Inlay-Tables")).matches("[a-z][a-z0-9]{1,3}_");

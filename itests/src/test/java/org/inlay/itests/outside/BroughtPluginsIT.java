@@ -157,6 +157,11 @@ class BroughtPluginsIT {
         assertThat(failure("squatter")).contains("outside of /api/v1/squatter");
         assertThat(rest.get("/api/v1/clinics").body().path("items").toString()).contains(HALL);
 
+        offer(BroughtKar.of("liar"), "liar");
+        assertThat(install("liar")).isEqualTo("FAILED");
+        assertThat(failure("liar")).contains("calls itself orders");
+        Shop.done(order("none"));
+
         offer(BroughtKar.of("greedy").with("Inlay-Permissions", "greedy:read"), "greedy");
         assertThat(install("greedy")).isEqualTo("FAILED");
         assertThat(failure("greedy")).contains("orders:price");

@@ -3,6 +3,7 @@ package org.inlay.platform.internal.plugins;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ record Kar(String feature, String version, Map<String, byte[]> bundles, List<Str
             throw new Archive.Bad("feature", features.size() + "");
         }
         Element feature = features.get(0);
-        Map<String, byte[]> bundles = new java.util.LinkedHashMap<>();
+        Map<String, byte[]> bundles = new LinkedHashMap<>();
         for (Element child : children(feature)) {
             if ("bundle".equals(child.getLocalName())) {
                 String path = path(child.getTextContent().strip());

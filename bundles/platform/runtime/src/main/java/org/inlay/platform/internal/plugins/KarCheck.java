@@ -17,7 +17,6 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.inlay.platform.internal.domain.ArchiveCheck;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.VersionRange;
 import org.osgi.service.component.annotations.Activate;
@@ -158,7 +157,7 @@ public final class KarCheck implements ArchiveCheck {
                 }
                 heart = part;
                 heart(part, manifest.getValue(), findings);
-                new Tables(part.tables()).look(files(contents, file), findings);
+                new ChangelogCheck(part.tables()).look(files(contents, file), findings);
             }
         }
         if (heart == null) {
@@ -245,42 +244,6 @@ public final class KarCheck implements ArchiveCheck {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** What the changelogs of a plugin may do: make and change tables of its own prefix. */
-    private record Tables(String prefix) {
-        private static final Set<String> NAMES =
-                Set.of("tableName", "baseTableName", "referencedTableName", "newTableName", "oldTableName", "viewName");
-        private static final Set<String> FREE =
-                Set.of("sql", "sqlFile", "customChange", "executeCommand", "createProcedure");
-
-        void look(Map<String, byte[]> files, List<Finding> findings) throws Archive.Bad {
-            for (var file : files.entrySet()) {
-                if (file.getKey().startsWith("db/") && !file.getKey().endsWith(".xml")) {
-                    findings.add(new Finding("changelog", file.getKey()));
-                } else if (file.getKey().startsWith("db/")) {
-                    look(file.getKey(), Kar.parse(file.getKey(), file.getValue()), findings);
-                }
-            }
-        }
-
-        private void look(String file, org.w3c.dom.Element element, List<Finding> findings) {
-            @Nullable String name = element.getLocalName();
-            if (FREE.contains(name)) {
-                findings.add(new Finding("changelog", file + " " + name));
-            }
-            for (String attribute : NAMES) {
-                String table = element.getAttribute(attribute);
-                if (!table.isEmpty() && (prefix.isEmpty() || !table.startsWith(prefix))) {
-                    findings.add(new Finding("tables", table));
-                }
-            }
-            for (org.w3c.dom.Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-                if (node instanceof org.w3c.dom.Element child) {
-                    look(file, child, findings);
-                }
-            }
         }
     }
 }

@@ -1,25 +1,18 @@
 package org.inlay.platform.internal.plugins;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.karaf.features.BundleInfo;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.FeaturesService.Option;
 import org.inlay.platform.Plugins.Preview;
+import org.inlay.platform.internal.domain.PluginBundles;
 import org.inlay.platform.internal.domain.PluginFitter;
 import org.inlay.platform.internal.domain.RolePermissions;
 import org.inlay.platform.spi.Plugin;
@@ -27,6 +20,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,29 +30,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plugins are features {@code inlay-plugin-<id>} of Karaf; a feature {@code inlay-clinic-<type>} names those of a type of
- * clinic. Nothing is refreshed when one comes or goes. Karaf only lays the bundles down; they are started here, each
- * time anew: one whose start does not end must hold up neither Karaf nor the next start of the node.
+ * Fits features of Karaf. Nothing is refreshed when one comes or goes. Karaf only lays the bundles down; they are started here,
+ * each time anew: one whose start does not end must hold up neither Karaf nor the next start of the node.
  */
 @Component(service = PluginFitter.class)
 public final class KarafFitter implements PluginFitter {
     private static final Logger LOG = LoggerFactory.getLogger(KarafFitter.class);
-    private static final String FEATURE = "inlay-plugin-";
-    private static final String TYPE = "inlay-clinic-";
     private static final EnumSet<Option> QUIETLY = EnumSet.of(Option.NoAutoRefreshBundles, Option.NoAutoStartBundles);
     private static final long PATIENCE_SECONDS = 30;
     private static final long LOOK_MILLIS = 20;
 
     private final FeaturesService features;
-    private final BundleContext context;
     private final Diagnosis diagnosis;
     private final Fence fence;
     private final RolePermissions permissions;
-    private final Unpacked archives;
-    private final Map<String, Part> parts = new ConcurrentHashMap<>();
+    private final KarafCatalogue catalogue;
 
-    /** Those that have said that they are there, and those of them that are there as a whole. */
-    private final Set<String> present = ConcurrentHashMap.newKeySet();
+    /** Those that have said that they are there, with what they call themselves; and those that are there as a whole. */
+    private final Map<String, String> present = new ConcurrentHashMap<>();
 
     private final Set<String> whole = ConcurrentHashMap.newKeySet();
 
@@ -71,79 +60,42 @@ public final class KarafFitter implements PluginFitter {
             @Reference RolePermissions permissions) {
         this.permissions = permissions;
         this.fence = fence;
-        this.archives = new Unpacked(Path.of(context.getProperty("inlay.data"), "plugins"), features);
-        this.context = context;
+        this.catalogue = new KarafCatalogue(context, features);
         this.features = features;
         this.diagnosis = diagnosis;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addPlugin(Plugin plugin) {
-        present.add(plugin.id());
+    void addPlugin(Plugin plugin, ServiceReference<Plugin> reference) {
+        PluginBundles.plugin(reference.getBundle()).ifPresent(id -> present.put(id, plugin.id()));
     }
 
-    void removePlugin(Plugin plugin) {
-        present.remove(plugin.id());
-        whole.remove(plugin.id());
+    void removePlugin(ServiceReference<Plugin> reference) {
+        PluginBundles.plugin(reference.getBundle()).ifPresent(id -> {
+            present.remove(id);
+            whole.remove(id);
+        });
     }
 
     @Override
     public List<Found> found() {
-        List<Feature> all = features();
-        return all.stream()
-                .filter(feature -> feature.getName().startsWith(FEATURE))
-                .flatMap(feature -> found(feature, all).stream())
-                .sorted(Comparator.comparing(Found::id))
-                .toList();
-    }
-
-    /** Empty for one that cannot be read: it hides itself, not the others. */
-    private Optional<Found> found(Feature feature, List<Feature> features) {
-        String id = id(feature);
-        List<String> types = features.stream()
-                .filter(type -> type.getName().startsWith(TYPE))
-                .filter(type -> type.getDependencies().stream()
-                        .anyMatch(needed -> needed.getName().equals(feature.getName())))
-                .map(type -> type.getName().substring(TYPE.length()))
-                .sorted()
-                .toList();
-        try {
-            Part heart = heart(feature);
-            List<String> all = Stream.concat(types.stream(), heart.clinicTypes().stream())
-                    .distinct()
-                    .sorted()
-                    .toList();
-            return Optional.of(new Found(id, heart.name(), heart.version(), all));
-        } catch (RuntimeException e) {
-            LOG.warn("{} cannot be read and is not offered", feature.getName(), e);
-            return Optional.empty();
-        }
+        return catalogue.found();
     }
 
     @Override
     public Preview preview(String id) {
-        Feature feature = feature(id);
-        Part heart = heart(feature);
-        Set<String> there = Stream.of(context.getBundles())
-                .map(bundle -> bundle.getSymbolicName() + " " + bundle.getVersion())
-                .collect(Collectors.toUnmodifiableSet());
-        List<String> coming = partsOf(feature)
-                .map(part -> part.symbolicName() + " " + part.version())
-                .filter(bundle -> !there.contains(bundle))
-                .sorted()
-                .toList();
-        return new Preview(id, heart.version(), coming, List.of(), heart.tables(), heart.permissions());
+        return catalogue.preview(id);
     }
 
     @Override
     public Map<String, String> offered() {
-        return archives.offered();
+        return catalogue.offered();
     }
 
     @Override
     public void offer(String id, String digest, byte[] archive) {
         try {
-            features.addRepository(archives.unpack(id, digest, archive));
+            catalogue.offer(id, digest, archive);
         } catch (Exception e) {
             throw new IllegalStateException(reason(e), e);
         }
@@ -152,11 +104,7 @@ public final class KarafFitter implements PluginFitter {
     @Override
     public void withdraw(String id) {
         try {
-            for (URI repository : archives.repositories(id)) {
-                features.removeRepository(repository, false);
-            }
-            parts.keySet().removeIf(location -> archives.isOf(id, location));
-            archives.delete(id);
+            catalogue.withdraw(id);
         } catch (Exception e) {
             throw new IllegalStateException(reason(e), e);
         }
@@ -164,11 +112,7 @@ public final class KarafFitter implements PluginFitter {
 
     @Override
     public Set<String> fitted() {
-        return features().stream()
-                .filter(feature -> feature.getName().startsWith(FEATURE))
-                .filter(features::isInstalled)
-                .map(KarafFitter::id)
-                .collect(Collectors.toUnmodifiableSet());
+        return catalogue.installed();
     }
 
     @Override
@@ -178,17 +122,18 @@ public final class KarafFitter implements PluginFitter {
 
     @Override
     public void fit(String id) {
-        Feature feature = feature(id);
+        Feature feature = catalogue.feature(id);
         try {
             if (!features.isInstalled(feature)) {
                 Patience.of(PATIENCE_SECONDS).run("its installation", () -> features.installFeature(feature, QUIETLY));
             }
-            List<Bundle> bundles = bundles(feature);
+            List<Bundle> bundles = catalogue.bundles(feature);
             Patience.of(PATIENCE_SECONDS).run("its start", () -> start(bundles));
             if (!comesUp(id, bundles)) {
                 throw new IllegalStateException(diagnosis.of(bundles).orElse("It did not say that it is there"));
             }
             requireOnItsGround(id, bundles);
+            whole.add(id);
         } catch (Exception e) {
             IllegalStateException failure = new IllegalStateException(reason(e), e);
             try {
@@ -205,6 +150,10 @@ public final class KarafFitter implements PluginFitter {
         permissions.refused(id).stream()
                 .map(permission -> "declares the permission " + permission + ", which its manifest does not ask for")
                 .forEach(trespasses::add);
+        String name = present.getOrDefault(id, id);
+        if (!name.equals(id)) {
+            trespasses.add("calls itself " + name);
+        }
         if (!trespasses.isEmpty()) {
             throw new IllegalStateException("It " + String.join("; it ", trespasses));
         }
@@ -222,7 +171,7 @@ public final class KarafFitter implements PluginFitter {
     @Override
     public void remove(String id) {
         try {
-            takeOut(feature(id));
+            takeOut(catalogue.feature(id));
         } catch (Exception e) {
             throw new IllegalStateException(reason(e), e);
         }
@@ -230,7 +179,7 @@ public final class KarafFitter implements PluginFitter {
 
     /** Stops its bundles first, the one that names the plugin before its libraries. */
     private void takeOut(Feature feature) throws Exception {
-        List<Bundle> bundles = new ArrayList<>(bundles(feature));
+        List<Bundle> bundles = new ArrayList<>(catalogue.bundles(feature));
         Collections.reverse(bundles);
         Patience.of(PATIENCE_SECONDS).run("its end", () -> {
             for (Bundle bundle : bundles) {
@@ -245,58 +194,12 @@ public final class KarafFitter implements PluginFitter {
     private boolean comesUp(String id, List<Bundle> bundles) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < end && !diagnosis.hopeless(bundles)) {
-            if (present.contains(id) && diagnosis.of(bundles).isEmpty()) {
-                whole.add(id);
+            if (present.containsKey(id) && diagnosis.of(bundles).isEmpty()) {
                 return true;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
         return false;
-    }
-
-    private List<Feature> features() {
-        try {
-            return List.copyOf(Arrays.asList(features.listFeatures()));
-        } catch (Exception e) {
-            throw new IllegalStateException("Karaf does not list its features", e);
-        }
-    }
-
-    private Feature feature(String id) {
-        return features().stream()
-                .filter(feature -> feature.getName().equals(FEATURE + id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no feature " + FEATURE + id));
-    }
-
-    private static String id(Feature feature) {
-        return feature.getName().substring(FEATURE.length());
-    }
-
-    /** The bundle that names the plugin. */
-    private Part heart(Feature feature) {
-        return partsOf(feature)
-                .filter(part -> part.plugin().equals(id(feature)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No bundle of " + feature.getName() + " names " + id(feature) + " in " + Part.PLUGIN));
-    }
-
-    private Stream<Part> partsOf(Feature feature) {
-        return feature.getBundles().stream()
-                .map(BundleInfo::getLocation)
-                .map(location -> parts.computeIfAbsent(location, Part::at));
-    }
-
-    private List<Bundle> bundles(Feature feature) {
-        List<Bundle> bundles = new ArrayList<>();
-        for (BundleInfo part : feature.getBundles()) {
-            Bundle bundle = context.getBundle(part.getLocation());
-            if (bundle != null) {
-                bundles.add(bundle);
-            }
-        }
-        return bundles;
     }
 
     /** The innermost message: what is around it only says that something failed. */

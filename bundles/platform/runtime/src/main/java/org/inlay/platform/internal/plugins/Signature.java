@@ -2,6 +2,7 @@ package org.inlay.platform.internal.plugins;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class Signature {
                     continue;
                 }
                 try (InputStream content = jar.getInputStream(entry)) {
-                    content.transferTo(java.io.OutputStream.nullOutputStream());
+                    content.transferTo(OutputStream.nullOutputStream());
                 }
                 Set<Certificate> here = certificates(entry.getCodeSigners());
                 if (first) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +119,7 @@ public final class CouponsPage implements ConsolePage {
                 Arrays.stream(request.value("items").strip().split("\\s+"))
                         .filter(code -> !code.isEmpty())
                         .collect(Collectors.toUnmodifiableSet()),
-                Set.copyOf(request.parameters().getOrDefault("kinds", java.util.List.of())),
+                Set.copyOf(request.parameters().getOrDefault("kinds", List.of())),
                 Set.of(request.clinic().code()),
                 Set.of(),
                 Set.of(),

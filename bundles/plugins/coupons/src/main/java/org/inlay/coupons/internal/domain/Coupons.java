@@ -2,6 +2,7 @@ package org.inlay.coupons.internal.domain;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
@@ -100,7 +101,7 @@ public class Coupons {
             throw Problem.conflict("coupon-state")
                     .with("state", template.state().name());
         }
-        audited("coupons." + to.name().toLowerCase(java.util.Locale.ROOT), template.id());
+        audited("coupons." + to.name().toLowerCase(Locale.ROOT), template.id());
         return get(template.id());
     }
 

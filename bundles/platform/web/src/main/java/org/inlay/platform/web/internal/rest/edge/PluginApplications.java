@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.http.context.ServletContextHelper;
 
 /**
- * Gives each plugin that is there a REST application of its own, {@code inlay-<id>} at {@code /api/v1/<id>}, so that the
+ * Gives each plugin that is there, named by its manifest and not by what it says of itself, a REST application of its own, {@code inlay-<id>} at {@code /api/v1/<id>}, so that the
  * core's is not built anew. Its servlet stands in the context of the core's, behind the same {@link ApiFilter}: a filter or
  * a context that came and went would disturb requests that are at that very place. The whiteboard gives the servlets of all
  * applications one name, of which a context takes one; so it is given a context without a path, which is served nowhere, and
@@ -43,7 +43,8 @@ public final class PluginApplications {
     private final BundleContext context;
     private final PluginGate gate;
     private final ServiceRegistration<ServletContextHelper> nowhere;
-    private final Map<Plugin, ServiceRegistration<Application>> applications = new ConcurrentHashMap<>();
+    private final Map<ServiceReference<Plugin>, ServiceRegistration<Application>> applications =
+            new ConcurrentHashMap<>();
     private final Map<ServiceReference<Servlet>, ServiceRegistration<Servlet>> servlets = new ConcurrentHashMap<>();
 
     @Activate
@@ -57,7 +58,11 @@ public final class PluginApplications {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addPlugin(Plugin plugin) {
+    void addPlugin(ServiceReference<Plugin> plugin) {
+        String id = plugin.getBundle().getHeaders("").get("Inlay-Plugin");
+        if (id == null) {
+            return;
+        }
         applications.put(
                 plugin,
                 context.registerService(
@@ -65,14 +70,14 @@ public final class PluginApplications {
                         new Application(),
                         FrameworkUtil.asDictionary(Map.of(
                                 JAX_RS_NAME,
-                                "inlay-" + plugin.id(),
+                                "inlay-" + id,
                                 JAX_RS_APPLICATION_BASE,
-                                "/" + plugin.id(),
+                                "/" + id,
                                 HTTP_WHITEBOARD_CONTEXT_SELECT,
                                 NOWHERE))));
     }
 
-    void removePlugin(Plugin plugin) {
+    void removePlugin(ServiceReference<Plugin> plugin) {
         unregister(applications.remove(plugin));
     }
 
