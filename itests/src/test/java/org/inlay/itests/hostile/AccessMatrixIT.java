@@ -158,8 +158,8 @@ class AccessMatrixIT {
     private Answer ask(Rest rest, Operation operation) {
         Rest asking = rest;
         String path = scene.fill(Scene.API + operation.path());
-        if (operation.csv()) {
-            asking = asking.with("Content-Type", "text/csv");
+        if (operation.csv() || operation.archive()) {
+            asking = asking.with("Content-Type", operation.type());
         }
         if (operation.versioned()) {
             String present = scene.all().get(path).headers().getOrDefault("etag", "0");

@@ -81,7 +81,7 @@ final class Attacks {
             }
             body = bytes(scene.fill(operation.body(), random).replace("\\n", "\n"));
             if (!operation.body().isEmpty()) {
-                headers.put("Content-Type", operation.csv() ? "text/csv" : "application/json");
+                headers.put("Content-Type", operation.type());
             }
             if (operation.reach() != Reach.OPEN) {
                 boolean ends = operation.route().equals("/tokens/current");
@@ -99,6 +99,8 @@ final class Attacks {
             }
             if (operation.csv() && die < 60) {
                 body = bytes(csv());
+            } else if (operation.archive() && die < 60) {
+                body = malformed();
             } else if (die < 30) {
                 body = bytes(scene.fill(new Bodies(document, random).spoilt(operation.body()), random));
             } else if (die < 50) {

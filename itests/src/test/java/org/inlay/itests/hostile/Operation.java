@@ -25,6 +25,18 @@ record Operation(
         return method.equals("POST") && route.equals("/imports/{dataset}");
     }
 
+    boolean archive() {
+        return route.equals("/plugins/archives");
+    }
+
+    /** What its body is. */
+    String type() {
+        if (archive()) {
+            return "application/octet-stream";
+        }
+        return csv() ? "text/csv" : "application/json";
+    }
+
     /** Whether the document asks for {@code If-Match} here; a rule may do without. */
     boolean versioned() {
         return List.of(

@@ -33,7 +33,7 @@ class BroughtPluginsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        site = Site.fresh("brought");
+        site = Site.fresh("brought").with("INLAY_JAVA_OPTS", "-Dinlay.plugin.patience=10");
         rest = site.start();
         shop = Shop.open(rest, HALL);
     }
@@ -168,7 +168,7 @@ class BroughtPluginsIT {
     }
 
     @Test
-    @DisplayName("One whose start does not end is given up after half a minute; another is fitted after it")
+    @DisplayName("One whose start does not end is given up (here after ten seconds); another is fitted after it")
     void blocked() {
         offer(BroughtKar.of("blocker"), "blocker");
         Shop.done(rest.post("/api/v1/plugins/blocker/installation", "{\"clinics\":[\"" + HALL + "\"]}"));

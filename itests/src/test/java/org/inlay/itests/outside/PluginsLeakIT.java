@@ -14,9 +14,9 @@ import org.inlay.itests.support.Rest.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is left in memory of a plugin that came, worked and went: 20 times, in full 200. */
+/** What is left in memory of a plugin that came, worked and went: 10 times, in full 200. */
 class PluginsLeakIT {
-    private static final int CYCLES = Full.times(20, 200);
+    private static final int CYCLES = Full.times(10, 200);
 
     /** So often before the first look: caches fill, and the first classes of everything are loaded. */
     private static final int WARMING = 5;

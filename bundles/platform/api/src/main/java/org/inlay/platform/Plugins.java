@@ -63,11 +63,11 @@ public interface Plugins {
     Report bring(byte[] archive, @Nullable String sha256, boolean dryRun);
 
     /**
-     * Keeps the archive of a plugin no longer. Needs {@code plugins:manage} everywhere.
+     * Keeps the archive of a plugin no longer, and gives what it was. Needs {@code plugins:manage} everywhere.
      *
      * @throws Problem {@code not-found}, {@code plugin-installed}
      */
-    void discard(String id);
+    Status discard(String id);
 
     /**
      * Exports what an uninstalled plugin stored into a file of the data directory, then drops its tables, its deliveries and

@@ -162,12 +162,14 @@ public final class PluginsService implements Plugins {
     }
 
     @Override
-    public void discard(String id) {
+    public Status discard(String id) {
         access.requireEverywhere(MANAGE);
-        transactions.run(() -> {
+        return transactions.required(() -> {
+            Status was = entry(id);
             requireOut(id);
             archives.discard(id);
             transactions.afterCommit(reconciler::wake);
+            return was;
         });
     }
 

@@ -38,6 +38,10 @@ public final class KarafFitter implements PluginFitter {
     private static final Logger LOG = LoggerFactory.getLogger(KarafFitter.class);
     private static final EnumSet<Option> QUIETLY = EnumSet.of(Option.NoAutoRefreshBundles, Option.NoAutoStartBundles);
     private static final long PATIENCE_SECONDS = 30;
+
+    /** Seconds that a plugin may take to start, to end, and to be removed; for tests. */
+    private static final String PATIENCE = "inlay.plugin.patience";
+
     private static final long LOOK_MILLIS = 20;
 
     private final FeaturesService features;
@@ -45,6 +49,7 @@ public final class KarafFitter implements PluginFitter {
     private final Fence fence;
     private final RolePermissions permissions;
     private final KarafCatalogue catalogue;
+    private final Patience patience;
 
     /** Those that have said that they are there, with what they call themselves; and those that are there as a whole. */
     private final Map<String, String> present = new ConcurrentHashMap<>();
@@ -61,6 +66,8 @@ public final class KarafFitter implements PluginFitter {
         this.permissions = permissions;
         this.fence = fence;
         this.catalogue = new KarafCatalogue(context, features);
+        String seconds = context.getProperty(PATIENCE);
+        this.patience = Patience.of(seconds == null ? PATIENCE_SECONDS : Long.parseLong(seconds));
         this.features = features;
         this.diagnosis = diagnosis;
     }
@@ -125,10 +132,10 @@ public final class KarafFitter implements PluginFitter {
         Feature feature = catalogue.feature(id);
         try {
             if (!features.isInstalled(feature)) {
-                Patience.of(PATIENCE_SECONDS).run("its installation", () -> features.installFeature(feature, QUIETLY));
+                patience.run("its installation", () -> features.installFeature(feature, QUIETLY));
             }
             List<Bundle> bundles = catalogue.bundles(feature);
-            Patience.of(PATIENCE_SECONDS).run("its start", () -> start(bundles));
+            patience.run("its start", () -> start(bundles));
             if (!comesUp(id, bundles)) {
                 throw new IllegalStateException(diagnosis.of(bundles).orElse("It did not say that it is there"));
             }
@@ -181,18 +188,17 @@ public final class KarafFitter implements PluginFitter {
     private void takeOut(Feature feature) throws Exception {
         List<Bundle> bundles = new ArrayList<>(catalogue.bundles(feature));
         Collections.reverse(bundles);
-        Patience.of(PATIENCE_SECONDS).run("its end", () -> {
+        patience.run("its end", () -> {
             for (Bundle bundle : bundles) {
                 bundle.stop(Bundle.STOP_TRANSIENT);
             }
         });
-        Patience.of(PATIENCE_SECONDS)
-                .run("its removal", () -> features.uninstallFeature(feature.getName(), feature.getVersion(), QUIETLY));
+        patience.run("its removal", () -> features.uninstallFeature(feature.getName(), feature.getVersion(), QUIETLY));
     }
 
     /** Waits until the plugin is there as a whole: without one of its components it would not count where it should. */
     private boolean comesUp(String id, List<Bundle> bundles) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience.seconds());
         while (System.nanoTime() < end && !diagnosis.hopeless(bundles)) {
             if (present.containsKey(id) && diagnosis.of(bundles).isEmpty()) {
                 return true;

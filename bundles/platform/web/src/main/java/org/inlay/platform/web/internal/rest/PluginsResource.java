@@ -70,9 +70,7 @@ public final class PluginsResource {
     @DELETE
     @Path("{id}/archive")
     public Status discard(@PathParam("id") String id) {
-        Status before = plugins.get(id);
-        plugins.discard(id);
-        return before;
+        return plugins.discard(id);
     }
 
     @POST
