@@ -14,9 +14,9 @@ import org.inlay.itests.support.Rest.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Plugins and what becomes of them when nodes are killed, restarted, or were not there: 3 kills, in full 20. */
+/** Plugins and what becomes of them when nodes are killed, restarted, or were not there: 2 kills, in full 20. */
 class PluginsRestartIT {
-    private static final int KILLS = Full.times(3, 20);
+    private static final int KILLS = Full.times(2, 20);
     private static final long SEED = 4711;
     private static final String HELLO = "/api/v1/plugins/hello";
     private static final String GREETINGS = "/api/v1/hello/greetings";
