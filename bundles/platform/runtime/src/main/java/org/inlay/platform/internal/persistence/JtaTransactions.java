@@ -1,16 +1,8 @@
 package org.inlay.platform.internal.persistence;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import javax.transaction.NotSupportedException;
@@ -52,12 +44,7 @@ public final class JtaTransactions implements Transactions, Lending {
 
     private final Falls falls = new Falls();
 
-    /** As many as there are transactions that wait for a plugin, each on the thread of its request. */
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "inlay-plugin-call");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Loans loans;
 
     @Reference(
             target = "(osgi.jndi.service.name=inlay)",
@@ -69,11 +56,12 @@ public final class JtaTransactions implements Transactions, Lending {
     public JtaTransactions(@Reference TransactionManager manager, @Reference Coordinator coordinator) {
         this.manager = manager;
         this.coordinator = coordinator;
+        this.loans = new Loans(manager, coordinator, running);
     }
 
     @Deactivate
     void stop() {
-        threads.shutdown();
+        loans.stop();
     }
 
     @Override
@@ -160,83 +148,7 @@ public final class JtaTransactions implements Transactions, Lending {
 
     @Override
     public <T> T lend(Supplier<T> work, Duration limit) {
-        Running now = running.get();
-        if (now == null) {
-            throw new IllegalStateException("no transaction");
-        }
-        try {
-            Loan loan = new Loan(manager.suspend(), coordinator.pop(), now);
-            running.remove();
-            Future<T> result = threads.submit(() -> loan.with(work));
-            try {
-                return loan.await(result, limit);
-            } finally {
-                running.set(now);
-            }
-        } catch (SystemException e) {
-            throw new IllegalStateException("the transaction cannot be lent", e);
-        }
-    }
-
-    /** A transaction on its way to another thread and back. */
-    private final class Loan {
-        private final Transaction transaction;
-        private final Coordination coordination;
-        private final Running now;
-
-        Loan(Transaction transaction, Coordination coordination, Running now) {
-            this.transaction = transaction;
-            this.coordination = coordination;
-            this.now = now;
-        }
-
-        /** On the other thread. */
-        <T> T with(Supplier<T> work) throws SystemException, javax.transaction.InvalidTransactionException {
-            take();
-            running.set(now);
-            try {
-                return work.get();
-            } finally {
-                running.remove();
-                coordinator.pop();
-                manager.suspend();
-            }
-        }
-
-        private void take() throws SystemException, javax.transaction.InvalidTransactionException {
-            manager.resume(transaction);
-            coordination.push();
-        }
-
-        /** On the thread that lent it; takes it back, or ends it when it does not come back. */
-        <T> T await(Future<T> result, Duration limit) throws SystemException {
-            try {
-                return Uninterruptibly.get(result, limit);
-            } catch (TimeoutException e) {
-                return giveUp();
-            } finally {
-                if (result.isDone()) {
-                    takeBack();
-                }
-            }
-        }
-
-        private void takeBack() throws SystemException {
-            try {
-                take();
-            } catch (javax.transaction.InvalidTransactionException e) {
-                throw new IllegalStateException("the lent transaction cannot go on", e);
-            }
-        }
-
-        private <T> T giveUp() throws SystemException {
-            Problem overdue = new Problem(Problem.Kind.UNAVAILABLE, "plugin-overdue");
-            now.lost = true;
-            now.doomedBy = overdue;
-            transaction.rollback();
-            coordination.fail(overdue);
-            throw overdue;
-        }
+        return loans.lend(work, limit);
     }
 
     private <T> T join(Supplier<T> work) {
@@ -324,6 +236,9 @@ public final class JtaTransactions implements Transactions, Lending {
      * fell over its own shutdown after an error of the disk, which it does with any exception.
      */
     private void complete(Running now) {
+        if (now.lost) {
+            throw new IllegalStateException("the transaction was given up, nothing is stored", now.doomedBy);
+        }
         try {
             manager.commit();
         } catch (RollbackException e) {
@@ -387,16 +302,5 @@ public final class JtaTransactions implements Transactions, Lending {
         } catch (RuntimeException e) {
             LOG.error("Work after the transaction failed; what it committed stands", e);
         }
-    }
-
-    /** The transaction this thread began. */
-    private static final class Running {
-        private final List<Runnable> afterCommit = new ArrayList<>();
-        private final Map<Object, Object> remembered = new HashMap<>();
-        private final List<Runnable> atEnd = new ArrayList<>();
-        private @Nullable Throwable doomedBy;
-
-        /** Rolled back under somebody who did not give it back. */
-        private volatile boolean lost;
     }
 }

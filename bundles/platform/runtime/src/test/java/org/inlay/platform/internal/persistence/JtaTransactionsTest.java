@@ -13,10 +13,12 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import javax.transaction.RollbackException;
 import javax.transaction.Status;
 import javax.transaction.SystemException;
@@ -24,6 +26,7 @@ import javax.transaction.Transaction;
 import javax.transaction.TransactionManager;
 import org.inlay.platform.Problem;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 import org.osgi.service.coordinator.Coordination;
@@ -123,5 +126,95 @@ class JtaTransactionsTest {
                 }))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.reason()).isEqualTo("database-away"));
+    }
+
+    private Transaction running() throws Exception {
+        Transaction transaction = mock(Transaction.class);
+        when(manager.suspend()).thenReturn(transaction);
+        when(coordinator.pop()).thenReturn(coordination);
+        return transaction;
+    }
+
+    @Test
+    @DisplayName("A lent transaction is worked in elsewhere, and comes back before its owner goes on and commits")
+    void lent() throws Exception {
+        Transaction transaction = running();
+        String owner = Thread.currentThread().getName();
+
+        String worker = transactions.required(() -> transactions.lend(
+                () -> {
+                    assertThat(transactions.running()).isTrue();
+                    return Thread.currentThread().getName();
+                },
+                Duration.ofSeconds(10)));
+
+        assertThat(worker).isNotEqualTo(owner);
+        verify(manager, times(2)).resume(transaction);
+        verify(coordination, times(2)).push();
+        verify(manager).commit();
+    }
+
+    @Test
+    @DisplayName("What the borrower throws is the owner's failure, and rolls back")
+    void lentInVain() throws Exception {
+        running();
+        assertThatThrownBy(() -> transactions.run(() -> transactions.lend(
+                        () -> {
+                            throw new IllegalArgumentException("no");
+                        },
+                        Duration.ofSeconds(10))))
+                .isInstanceOf(IllegalArgumentException.class);
+        verify(manager).rollback();
+        verify(manager, never()).commit();
+    }
+
+    @Test
+    @DisplayName(
+            "One that does not come back is rolled back and not taken up again; whoever swallows that commits nothing")
+    void notGivenBack() throws Exception {
+        Transaction transaction = running();
+        CountDownLatch end = new CountDownLatch(1);
+        List<String> ended = new ArrayList<>();
+
+        assertThatThrownBy(() -> transactions.run(() -> {
+                    transactions.atEnd(() -> ended.add("ended"));
+                    assertThatThrownBy(() -> transactions.lend(() -> awaited(end), Duration.ofMillis(50)))
+                            .isInstanceOfSatisfying(
+                                    Problem.class,
+                                    problem -> assertThat(problem.reason()).isEqualTo("plugin-overdue"));
+                    end.countDown();
+                    assertThatThrownBy(() -> transactions.required(() -> "more"))
+                            .hasMessageContaining("given up");
+                }))
+                .hasMessageContaining("nothing is stored");
+
+        verify(transaction).rollback();
+        verify(coordination).fail(any());
+        verify(coordination, never()).end();
+        verify(manager, never()).commit();
+        verify(manager, times(1)).resume(transaction);
+        assertThat(ended).containsExactly("ended");
+        assertThat(transactions.running()).isFalse();
+    }
+
+    private static String awaited(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "late";
+    }
+
+    @Test
+    @DisplayName("A transaction that somebody else left on the thread is rolled back; one of the platform's is not")
+    void swept() throws Exception {
+        assertThat(transactions.sweep()).isFalse();
+        when(manager.getStatus()).thenReturn(Status.STATUS_ACTIVE);
+        assertThat(transactions.sweep()).isTrue();
+        verify(manager).rollback();
+
+        when(manager.getStatus()).thenReturn(Status.STATUS_NO_TRANSACTION);
+        transactions.run(() -> assertThat(transactions.sweep()).isFalse());
     }
 }
