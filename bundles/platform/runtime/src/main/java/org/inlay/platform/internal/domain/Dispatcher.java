@@ -41,7 +41,7 @@ public final class Dispatcher {
     private final Access access;
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
-    private final PluginSwitches switches;
+    private final PluginBook book;
     private final Map<String, EventHandler<?>> handlers = new ConcurrentHashMap<>();
 
     /** Whose they are, by subscription; those of the core are not named. */
@@ -58,8 +58,8 @@ public final class Dispatcher {
             @Reference Transactions transactions,
             @Reference Access access,
             @Reference Clock clock,
-            @Reference PluginSwitches switches) {
-        this.switches = switches;
+            @Reference PluginBook book) {
+        this.book = book;
         this.outbox = outbox;
         this.transactions = transactions;
         this.access = access;
@@ -169,12 +169,23 @@ public final class Dispatcher {
         }
     }
 
-    /** What happened in a clinic where a plugin is off is none of its business. */
+    /**
+     * What happened in a clinic where a plugin is off is none of its business. The database says so, in the transaction of the
+     * delivery: what this node read a while ago would drop events of a clinic that has it since.
+     *
+     * @throws IllegalStateException when the plugin is wanted no longer: the delivery waits until it is again
+     */
     private boolean concerns(Parcel parcel) {
         String plugin = plugins.get(parcel.subscription());
-        return plugin == null
-                || !(parcel.payload().get("clinic") instanceof String clinic)
-                || switches.isOn(plugin, clinic);
+        if (plugin == null) {
+            return true;
+        }
+        PluginBook.Wanted wanted = book.wanted().get(plugin);
+        if (wanted == null) {
+            throw new IllegalStateException(plugin + " is being taken out");
+        }
+        return !(parcel.payload().get("clinic") instanceof String clinic)
+                || wanted.clinics().contains(clinic);
     }
 
     private <E extends Record> void handle(Parcel parcel, EventHandler<E> handler) {

@@ -1,8 +1,11 @@
 package org.inlay.platform.internal.domain;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.PluginBook.Wanted;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -110,22 +114,37 @@ public final class PluginReconciler {
         }
     }
 
-    /** Offers the archives that were accepted, in the place of earlier ones of the same plugins. */
+    /** Offers the archives that were accepted, in the place of earlier ones; one that cannot be harms no other. */
     private void offer() {
         Map<String, String> wanted = transactions.required(archives::digests);
-        Map<String, String> here = fitter.offered();
-        here.forEach((id, digest) -> {
-            if (!digest.equals(wanted.get(id)) && (!fitter.fitted().contains(id) || remove(id))) {
-                fitter.withdraw(id);
+        Set<String> ids = new TreeSet<>(wanted.keySet());
+        ids.addAll(fitter.offered().keySet());
+        for (String id : ids) {
+            try {
+                offer(id, wanted.get(id));
+            } catch (RuntimeException e) {
+                LOG.error("The archive of plugin {} cannot be offered, trying again in {} s", id, EVERY_SECONDS, e);
             }
-        });
-        wanted.forEach((id, digest) -> {
-            if (!digest.equals(fitter.offered().get(id))) {
-                transactions
-                        .required(() -> archives.content(id, digest))
-                        .ifPresent(content -> fitter.offer(id, digest, content));
+        }
+    }
+
+    /** @param digest of what is wanted; null for nothing */
+    private void offer(String id, @Nullable String digest) {
+        String here = fitter.offered().get(id);
+        if (Objects.equals(here, digest)) {
+            return;
+        }
+        if (here != null) {
+            if (fitter.fitted().contains(id) && !remove(id)) {
+                return;
             }
-        });
+            fitter.withdraw(id);
+        }
+        if (digest != null) {
+            transactions
+                    .required(() -> archives.content(id, digest))
+                    .ifPresent(content -> fitter.offer(id, digest, content));
+        }
     }
 
     /** Takes out what has become unbearable; it counts as off until somebody asks for it again. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ class DispatcherTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
     private final Box box = new Box();
-    private final PluginSwitches switches = new PluginSwitches();
+    private final Map<String, PluginBook.Wanted> wanted = new ConcurrentHashMap<>();
     private final List<Dispatcher> nodes = new ArrayList<>();
     private final List<Integer> seen = new CopyOnWriteArrayList<>();
 
@@ -89,7 +90,7 @@ class DispatcherTest {
     @Test
     @DisplayName("A plugin is not told what happened in a clinic where it is off")
     void pluginOff() {
-        switches.take(Map.of("stars", new PluginBook.Wanted(1, Set.of("A"))));
+        wanted.put("stars", new PluginBook.Wanted(1, Set.of("A")));
         box.rows.add(new Row(new Outbox.Parcel(
                 new Id(1), "counter", new Id(1), Counted.class.getName(), Map.of("number", 1, "clinic", "A"), 0)));
         box.rows.add(new Row(new Outbox.Parcel(
@@ -99,8 +100,18 @@ class DispatcherTest {
         assertThat(seen).containsExactly(1);
     }
 
+    @Test
+    @DisplayName("What is for a plugin that is being taken out waits")
+    void pluginGoing() {
+        box.put(1, 0);
+        nodes.get(0).add(new Counter(false), "stars");
+        Awaitility.await().until(() -> box.attempts(1) == 1);
+        assertThat(seen).isEmpty();
+    }
+
     private Dispatcher node() {
-        return new Dispatcher(box, new Direct(), new Direct(), Clock.fixed(NOW, ZoneOffset.UTC), switches);
+        return new Dispatcher(
+                box, new Direct(), new Direct(), Clock.fixed(NOW, ZoneOffset.UTC), new WantedPlugins(wanted));
     }
 
     private final class Counter implements EventHandler<Counted> {

@@ -27,7 +27,7 @@ class PluginReconcilerTest {
     private final PluginCalls calls =
             new PluginCalls(lending, new CurrentCaller(), switches, new RolePermissions(), Clock.systemUTC());
     private final PluginReconciler reconciler =
-            new PluginReconciler(new Book(), archives, fitter, switches, calls, new Direct());
+            new PluginReconciler(new WantedPlugins(wanted), archives, fitter, switches, calls, new Direct());
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -141,28 +141,6 @@ class PluginReconcilerTest {
         @Override
         public boolean drop(String id) {
             return kept.remove(id) != null;
-        }
-    }
-
-    private final class Book implements PluginBook {
-        @Override
-        public Map<String, Wanted> wanted() {
-            return Map.copyOf(wanted);
-        }
-
-        @Override
-        public void want(String id, Set<String> clinics) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean drop(String id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean switchTo(String id, String clinic, boolean on) {
-            throw new UnsupportedOperationException();
         }
     }
 
