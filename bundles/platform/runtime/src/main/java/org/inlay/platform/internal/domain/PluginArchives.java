@@ -12,6 +12,7 @@ import org.inlay.platform.Clinic;
 import org.inlay.platform.Messages;
 import org.inlay.platform.Plugins.Report;
 import org.inlay.platform.Problem;
+import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.ArchiveCheck.Checked;
 import org.inlay.platform.internal.domain.ArchiveCheck.Finding;
 import org.inlay.platform.internal.domain.PluginBook.Wanted;
@@ -31,6 +32,8 @@ public final class PluginArchives {
     private final ArchiveBook archives;
     private final PluginBook book;
     private final PluginFitter fitter;
+    private final PluginRemains remains;
+    private final Transactions transactions;
     private final Access access;
     private final Audit audit;
     private final Messages messages;
@@ -42,6 +45,8 @@ public final class PluginArchives {
             @Reference ArchiveBook archives,
             @Reference PluginBook book,
             @Reference PluginFitter fitter,
+            @Reference PluginRemains remains,
+            @Reference Transactions transactions,
             @Reference Access access,
             @Reference Audit audit,
             @Reference Messages messages,
@@ -50,6 +55,8 @@ public final class PluginArchives {
         this.archives = archives;
         this.book = book;
         this.fitter = fitter;
+        this.remains = remains;
+        this.transactions = transactions;
         this.access = access;
         this.audit = audit;
         this.messages = messages;
@@ -82,7 +89,8 @@ public final class PluginArchives {
 
     /** A shipped plugin is not replaced, and two plugins do not share tables. */
     private void besideOthers(Checked checked, List<Finding> findings) {
-        if (fitter.found(checked.id()).isPresent() && !archives.digests().containsKey(checked.id())) {
+        if (fitter.found(checked.id()).isPresent()
+                && !transactions.required(archives::digests).containsKey(checked.id())) {
             findings.add(new Finding("shipped", checked.id()));
         }
         String tables = checked.tables();
@@ -90,7 +98,10 @@ public final class PluginArchives {
                 .map(Found::id)
                 .filter(id -> !id.equals(checked.id()))
                 .anyMatch(id -> fitter.preview(id).tables().equals(tables));
-        if (!tables.isEmpty() && (taken || CORE.contains(tables))) {
+        if (!tables.isEmpty()
+                && (taken
+                        || CORE.contains(tables)
+                        || transactions.required(() -> remains.ofAnother(checked.id(), tables)))) {
             findings.add(new Finding("tables-taken", tables));
         }
     }

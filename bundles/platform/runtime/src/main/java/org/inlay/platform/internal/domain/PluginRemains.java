@@ -10,4 +10,7 @@ public interface PluginRemains {
      * @param tables prefix of its tables; empty when it has none
      */
     Purged purge(String id, String tables);
+
+    /** Whether there are tables of that prefix that another plugin, installed or not, has left. */
+    boolean ofAnother(String id, String tables);
 }

@@ -8,9 +8,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class JooqRemains implements PluginRemains {
     private static final int CHUNK = 1000;
 
+    /** What the history of a plugin's tables is called, followed by its id. */
+    private static final String HISTORY = "changelog";
+
     private final Sql sql;
     private final Clock clock;
     private final Path directory;
@@ -63,6 +68,13 @@ public final class JooqRemains implements PluginRemains {
                         .map(each -> each.getName().toLowerCase(Locale.ROOT))
                         .toList(),
                 rows);
+    }
+
+    @Override
+    public boolean ofAnother(String id, String tables) {
+        boolean own = sql.dsl().meta().getTables().stream()
+                .anyMatch(each -> each.getName().equalsIgnoreCase(HISTORY + id));
+        return !own && !tables(tables).isEmpty();
     }
 
     private List<Table<?>> tables(String prefix) {
@@ -112,10 +124,19 @@ public final class JooqRemains implements PluginRemains {
                     zip.closeEntry();
                 }
             }
+            onTheDisk(file);
+            onTheDisk(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("Nothing was purged: the export failed", e);
         }
         return rows;
+    }
+
+    /** Before anything is dropped: a power cut must not take both. */
+    private static void onTheDisk(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private long export(Table<?> from, BufferedWriter text) throws IOException {
@@ -143,7 +164,7 @@ public final class JooqRemains implements PluginRemains {
                 .deleteFrom(table(name("pl_schema_digest")))
                 .where(named.eq(id))
                 .execute();
-        String history = "changelog" + id;
+        String history = HISTORY + id;
         for (Table<?> each : sql.dsl().meta().getTables()) {
             if (each.getName().equalsIgnoreCase(history)) {
                 sql.dsl().execute("drop table " + each.getName());

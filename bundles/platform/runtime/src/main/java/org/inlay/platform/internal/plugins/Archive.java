@@ -1,14 +1,17 @@
 package org.inlay.platform.internal.plugins;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /** The files of a zip, within bounds: nothing of it is written to the disk before it was looked at. */
 final class Archive {
@@ -46,29 +49,47 @@ final class Archive {
      * @throws Bad {@code path} for a name that leads out, {@code size} beyond the bounds, {@code archive} for what is none
      */
     static Map<String, byte[]> read(byte[] bytes, Predicate<String> kept) throws Bad {
+        try {
+            Path file = Files.createTempFile("plugin", ".zip");
+            try {
+                Files.write(file, bytes);
+                return read(file, kept);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Bad("archive", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Goes by the directory at its end, as the framework does that runs it and the JDK that verifies it. */
+    private static Map<String, byte[]> read(Path file, Predicate<String> kept) throws Bad, IOException {
         Map<String, byte[]> files = new TreeMap<>();
-        long left = MOST_BYTES;
         Set<String> names = new HashSet<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        long left = MOST_BYTES;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName();
                 if (leadsOut(name)) {
                     throw new Bad("path", shown(name));
                 }
-                byte[] content = kept.test(name) ? zip.readNBytes((int) left + 1) : NOTHING;
-                left -= content.length + skip(zip, left - content.length);
-                if (left < 0 || names.size() >= MOST_FILES) {
+                if (names.size() >= MOST_FILES) {
                     throw new Bad("size", shown(name));
                 }
-                if (!entry.isDirectory() && !names.add(name)) {
+                if (!names.add(name)) {
                     throw new Bad("archive", "twice " + shown(name));
                 }
-                if (!entry.isDirectory() && kept.test(name)) {
-                    files.put(name, content);
+                try (InputStream in = zip.getInputStream(entry)) {
+                    byte[] content = kept.test(name) ? in.readNBytes((int) left + 1) : NOTHING;
+                    left -= content.length + skip(in, left - content.length);
+                    if (left < 0) {
+                        throw new Bad("size", shown(name));
+                    }
+                    if (!entry.isDirectory() && kept.test(name)) {
+                        files.put(name, content);
+                    }
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new Bad("archive", String.valueOf(e.getMessage()));
         }
         if (names.isEmpty()) {
             throw new Bad("archive", "no files");
@@ -77,10 +98,10 @@ final class Archive {
     }
 
     /** What is left of an entry, without keeping it; a byte more than allowed is enough. */
-    private static long skip(ZipInputStream zip, long allowed) throws IOException {
+    private static long skip(InputStream in, long allowed) throws IOException {
         byte[] buffer = new byte[8192];
         long skipped = 0;
-        for (int n = zip.read(buffer); n >= 0 && skipped <= allowed; n = zip.read(buffer)) {
+        for (int n = in.read(buffer); n >= 0 && skipped <= allowed; n = in.read(buffer)) {
             skipped += n;
         }
         return skipped;

@@ -29,7 +29,8 @@ public final class Fence implements FindHook, EventListenerHook {
     private static final String EXTENSION = "osgi.jaxrs.extension";
     private static final String SELECT = "osgi.jaxrs.application.select";
     private static final String APPLICATION = "javax.ws.rs.core.Application";
-    private static final String OURS = "org.inlay.";
+    private static final List<String> CORES =
+            List.of("org.inlay.platform.", "org.inlay.customers.", "org.inlay.orders.");
 
     @Override
     public void find(
@@ -55,7 +56,7 @@ public final class Fence implements FindHook, EventListenerHook {
                 && asking.getBundleId() != Constants.SYSTEM_BUNDLE_ID
                 && !asking.equals(owner)
                 && PluginBundles.plugin(owner)
-                        .flatMap(plugin -> trespass(reference, plugin, owner))
+                        .flatMap(plugin -> trespass(reference, plugin))
                         .isPresent();
     }
 
@@ -63,8 +64,7 @@ public final class Fence implements FindHook, EventListenerHook {
     List<String> trespasses(List<Bundle> bundles) {
         return bundles.stream()
                 .flatMap(bundle -> PluginBundles.plugin(bundle).stream()
-                        .flatMap(plugin ->
-                                services(bundle).flatMap(service -> trespass(service, plugin, bundle).stream())))
+                        .flatMap(plugin -> services(bundle).flatMap(service -> trespass(service, plugin).stream())))
                 .toList();
     }
 
@@ -73,7 +73,7 @@ public final class Fence implements FindHook, EventListenerHook {
         return services == null ? Stream.empty() : Arrays.stream(services);
     }
 
-    private static Optional<String> trespass(ServiceReference<?> service, String plugin, Bundle owner) {
+    private static Optional<String> trespass(ServiceReference<?> service, String plugin) {
         List<String> types = List.of((String[]) service.getProperty(Constants.OBJECTCLASS));
         if (types.contains(APPLICATION)) {
             return Optional.of("registers a REST application; the platform makes inlay-" + plugin + " for it");
@@ -87,18 +87,17 @@ public final class Fence implements FindHook, EventListenerHook {
             return Optional.of("registers " + types + " for REST outside of /api/v1/" + plugin);
         }
         return types.stream()
-                .filter(type -> isCores(type, owner))
+                .filter(Fence::isCores)
                 .findFirst()
                 .map(type -> "registers " + type + ", which only the core provides");
     }
 
     /** Whether the type is the core's to provide; what others may implement lies in packages named spi and console. */
-    private static boolean isCores(String type, Bundle owner) {
+    private static boolean isCores(String type) {
         String room = type.substring(0, Math.max(0, type.lastIndexOf('.')));
-        return type.startsWith(OURS)
+        return CORES.stream().anyMatch((room + ".")::startsWith)
                 && !room.endsWith(".spi")
-                && !room.endsWith(".console")
-                && !(room + ".").startsWith(owner.getSymbolicName() + ".");
+                && !room.endsWith(".console");
     }
 
     private static String[] selects(@Nullable Object select) {

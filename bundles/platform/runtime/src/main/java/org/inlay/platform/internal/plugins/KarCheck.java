@@ -42,6 +42,7 @@ public final class KarCheck implements ArchiveCheck {
             "checks",
             "clinic-types",
             "clinics",
+            "core",
             "customers",
             "enquiries",
             "entitlements",
@@ -53,6 +54,7 @@ public final class KarCheck implements ArchiveCheck {
             "jobs",
             "me",
             "orders",
+            "platform",
             "plugins",
             "reports",
             "rfm",
@@ -112,10 +114,11 @@ public final class KarCheck implements ArchiveCheck {
     @Override
     public Checked check(byte[] archive) {
         List<Finding> findings = new ArrayList<>();
-        String signer = signature.of(archive, findings);
         String digest = digest(archive);
+        String signer = null;
         try {
             Kar kar = Kar.read(archive);
+            signer = signature.of(archive, findings);
             Map<String, Map<String, byte[]>> contents = kar.contents();
             String id = kar.feature().startsWith(FEATURE) ? kar.feature().substring(FEATURE.length()) : "";
             if (!ID.matcher(id).matches()) {

@@ -47,7 +47,14 @@ final class Signature {
             findings.add(new Finding("signature", String.valueOf(broken.getMessage())));
             return null;
         }
-        Set<Certificate> known = known();
+        Set<Certificate> known;
+        try {
+            known = known();
+        } catch (IOException | CertificateException e) {
+            // nobody can be trusted by certificates that cannot be read
+            findings.add(new Finding("signers", trusted.getFileName() + ": " + e.getMessage()));
+            return null;
+        }
         if (!known.isEmpty() && Collections.disjoint(known, signers)) {
             findings.add(new Finding(
                     "signer", signers.isEmpty() ? "" : name(signers.iterator().next())));
@@ -85,7 +92,7 @@ final class Signature {
         return certificates;
     }
 
-    private Set<Certificate> known() {
+    private Set<Certificate> known() throws IOException, CertificateException {
         Set<Certificate> known = new HashSet<>();
         if (!Files.isDirectory(trusted)) {
             return known;
@@ -96,8 +103,6 @@ final class Signature {
                     known.addAll(CertificateFactory.getInstance("X.509").generateCertificates(in));
                 }
             }
-        } catch (IOException | CertificateException e) {
-            throw new IllegalStateException("The certificates in " + trusted + " cannot be read", e);
         }
         return known;
     }

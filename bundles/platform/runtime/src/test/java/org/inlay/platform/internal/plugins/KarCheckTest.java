@@ -108,6 +108,20 @@ class KarCheckTest {
     }
 
     @Test
+    @DisplayName("What counts is what the framework will run: the directory at the end, not what lies before it")
+    void directory() throws IOException {
+        byte[] before = zip(Map.of("repository/../../evil.sh", new byte[] {1}));
+        byte[] good = kar(MANIFEST, CHANGELOG);
+        byte[] both = Arrays.copyOf(before, before.length + good.length);
+        System.arraycopy(good, 0, both, before.length, good.length);
+
+        Checked checked = check.check(both);
+
+        assertThat(checked.findings()).isEmpty();
+        assertThat(checked.id()).isEqualTo("stars");
+    }
+
+    @Test
     @DisplayName("Whatever is done to the bytes of an archive, it is looked at to the end or refused, within bounds")
     void mutants() throws IOException {
         Random random = new Random(SEED);
