@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -111,6 +112,7 @@ class CouponsTest {
                 WANG,
                 "A",
                 "ACTIVE",
+                core.clock().instant(),
                 core.clock().instant(),
                 core.clock().instant().plus(Duration.ofDays(30)),
                 null);
@@ -248,6 +250,65 @@ class CouponsTest {
                         Problem.class, problem -> assertThat(problem.reason()).isEqualTo("coupon-published"));
         coupons.close(draft.id());
         assertThatThrownBy(() -> coupons.publish(draft.id())).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    @DisplayName("A coupon is worth nothing before its first instant, at checkout as in the offer")
+    void notYet() {
+        Template template = coupons.publish(
+                coupons.design(terms(Kind.AMOUNT, "10", null, null)).id());
+        Instant now = core.clock().instant();
+        store.add(Map.of(
+                new Voucher(
+                        core.ids().next(),
+                        "LATER",
+                        template,
+                        WANG,
+                        "A",
+                        "ACTIVE",
+                        now,
+                        now.plusSeconds(1),
+                        now.plusSeconds(60),
+                        null),
+                "LATER"));
+
+        assertThat(refused(order(Set.of("LATER"), "100.00"))).isEqualTo("voucher-not-yet");
+        assertThat(store.use("LATER", new Id(9), now, 1, 1)).isFalse();
+        assertThat(store.use("LATER", new Id(9), now.plusSeconds(1), 1, 1)).isTrue();
+    }
+
+    @Test
+    @DisplayName("What would break the list it is kept in is refused")
+    void plainTexts() {
+        for (String bad : List.of("a\nb", "a=b", "a|b", " ")) {
+            Terms good = terms(Kind.AMOUNT, "10", null, null);
+            for (Terms terms : List.of(
+                    withAudience(good, Map.of(bad, Set.of("x"))), withAudience(good, Map.of("deal", Set.of(bad))))) {
+                assertThatThrownBy(() -> coupons.design(terms)).isInstanceOf(Problem.class);
+            }
+        }
+        assertThat(coupons.list()).isEmpty();
+    }
+
+    private static Terms withAudience(Terms terms, Map<String, Set<String>> tags) {
+        return new Terms(
+                terms.name(),
+                terms.kind(),
+                terms.value(),
+                terms.minimumSpend(),
+                terms.items(),
+                terms.kinds(),
+                terms.clinics(),
+                terms.orderTypes(),
+                terms.channels(),
+                terms.validDays(),
+                terms.validFrom(),
+                terms.validTo(),
+                terms.quantity(),
+                terms.perCustomer(),
+                terms.stackingGroup(),
+                tags,
+                terms.audienceVisits());
     }
 
     @Test

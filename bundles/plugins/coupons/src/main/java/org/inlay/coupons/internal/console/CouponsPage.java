@@ -113,7 +113,7 @@ public final class CouponsPage implements ConsolePage {
     private static Terms terms(ConsoleRequest request) {
         return new Terms(
                 request.value("name").strip(),
-                Terms.Kind.valueOf(request.value("kind")),
+                kind(request),
                 request.value("value").strip(),
                 number(request, "minimumSpend"),
                 Arrays.stream(request.value("items").strip().split("\\s+"))
@@ -133,6 +133,13 @@ public final class CouponsPage implements ConsolePage {
                 null,
                 Map.of(),
                 Set.of());
+    }
+
+    private static Terms.Kind kind(ConsoleRequest request) {
+        return Arrays.stream(Terms.Kind.values())
+                .filter(kind -> kind.name().equals(request.value("kind")))
+                .findFirst()
+                .orElseThrow(() -> Problem.violation("kind", "violation.required"));
     }
 
     private static @Nullable BigDecimal number(ConsoleRequest request, String field) {

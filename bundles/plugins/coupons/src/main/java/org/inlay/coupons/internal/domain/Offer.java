@@ -58,6 +58,9 @@ final class Offer {
         if (!state.equals(Voucher.ACTIVE)) {
             return new Refused("voucher-" + state.toLowerCase(Locale.ROOT), Map.of());
         }
+        if (order.at().isBefore(voucher.beginsAt())) {
+            return new Refused("voucher-not-yet", Map.of());
+        }
         if (!voucher.customer().equals(order.customer())) {
             return new Refused("voucher-of-another", Map.of());
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Violation;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,16 @@ public record Terms(
         if (!valueIsRight()) {
             wrong.add(new Violation("value", "coupons.value." + kind));
         }
+        Stream.of(items, kinds, clinics, orderTypes, channels, audienceTags.keySet(), audienceVisits)
+                .flatMap(Set::stream)
+                .filter(text -> !isPlain(text))
+                .findFirst()
+                .ifPresent(text -> wrong.add(new Violation("items", "coupons.text")));
+        audienceTags.values().stream()
+                .flatMap(Set::stream)
+                .filter(text -> !isPlain(text))
+                .findFirst()
+                .ifPresent(text -> wrong.add(new Violation("audience", "coupons.text")));
         if (minimumSpend != null && (minimumSpend.signum() < 0 || minimumSpend.scale() > DECIMALS)) {
             wrong.add(new Violation("minimumSpend", "violation.amount"));
         }
@@ -85,6 +96,11 @@ public record Terms(
             wrong.add(new Violation("perCustomer", "violation.positive"));
         }
         refuse(wrong);
+    }
+
+    /** Texts of lists are kept as lines of one text. */
+    private static boolean isPlain(String text) {
+        return !text.isBlank() && text.chars().noneMatch(c -> c < ' ' || c == '=' || c == '|');
     }
 
     private boolean valueIsRight() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clinic whose zone its expiry is counted in
  * @param stored {@code ACTIVE, USED} or {@code VOID}; a coupon expires by itself
+ * @param beginsAt the first instant at which it is valid
  * @param expiresAt the first instant at which it is no longer valid
  */
 public record Voucher(
@@ -19,11 +20,12 @@ public record Voucher(
         String clinic,
         String stored,
         Instant issuedAt,
+        Instant beginsAt,
         Instant expiresAt,
         @Nullable Id usedOrder) {
     static final String ACTIVE = "ACTIVE";
 
-    /** {@code ACTIVE, USED, EXPIRED} or {@code VOID}. */
+    /** {@code ACTIVE, USED, EXPIRED} or {@code VOID}; one whose time is to come is active. */
     public String state(Instant now) {
         return stored.equals(ACTIVE) && !now.isBefore(expiresAt) ? "EXPIRED" : stored;
     }

@@ -135,8 +135,15 @@ public class Wallets {
                 clinic,
                 Voucher.ACTIVE,
                 now,
+                begin(template.terms(), clinic, now),
                 expiry(template.terms(), clinic),
                 null);
+    }
+
+    /** The beginning of the first business date, in the clinic's zone; at once when none is named or it has passed. */
+    private Instant begin(Terms terms, String clinic, Instant now) {
+        LocalDate first = terms.validFrom();
+        return first == null || !first.isAfter(calendar.today(clinic)) ? now : calendar.startOf(clinic, first);
     }
 
     /** The end of the last business date, in the clinic's zone. */
@@ -224,19 +231,27 @@ public class Wallets {
         return transactions.required(() -> store.batch(id)).orElseThrow(() -> Problem.notFound("batch"));
     }
 
-    /** Issues to the next of those who wait, as many as there are coupons for; returns how many were dealt with. */
+    /**
+     * Issues to the next of those who wait, as many as there are coupons for; returns how many were dealt with. Problems: {@code
+     * coupon-paused} (503), with which the job comes again later.
+     */
     int issueSome(Id id, int most) {
         return transactions.required(() -> {
             Batch batch = store.batch(id).orElseThrow(() -> Problem.notFound("batch"));
-            Map<Id, String> waiting = new LinkedHashMap<>(store.waiting(id, most));
+            // takes the row of the template: claims, and another run of this batch, stand in line from here
+            boolean open = store.take(batch.template(), 0);
             Template template = store.template(batch.template()).orElseThrow(() -> Problem.notFound("coupon"));
+            if (template.state() == State.PAUSED) {
+                throw new Problem(Problem.Kind.UNAVAILABLE, "coupon-paused");
+            }
+            Map<Id, String> waiting = new LinkedHashMap<>(store.waiting(id, most));
             List<Id> refused = overLimit(template, waiting);
             refused.forEach(waiting::remove);
-            while (!waiting.isEmpty() && !store.take(template.id(), waiting.size())) {
-                // fewer are left than wait: the last of them go without
-                Id last = List.copyOf(waiting.keySet()).get(waiting.size() - 1);
-                waiting.remove(last);
-                refused.add(last);
+            Long remaining = open ? template.remaining() : null;
+            waiting.keySet().stream().skip(remaining == null ? 0 : remaining).forEach(refused::add);
+            refused.forEach(waiting::remove);
+            if (!store.take(template.id(), waiting.size()) && !waiting.isEmpty()) {
+                throw new IllegalStateException("fewer are left than the row said that is locked");
             }
             Map<Voucher, String> vouchers = new HashMap<>();
             waiting.forEach((customer, clinic) ->

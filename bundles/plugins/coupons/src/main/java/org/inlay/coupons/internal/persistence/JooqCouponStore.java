@@ -131,6 +131,7 @@ public final class JooqCouponStore implements CouponStore {
                 ORIGIN,
                 VOUCHER_STATE,
                 ISSUED_AT,
+                BEGINS_AT,
                 EXPIRES_AT);
         vouchers.forEach((voucher, origin) -> insert.add(
                 voucher.id(),
@@ -141,6 +142,7 @@ public final class JooqCouponStore implements CouponStore {
                 origin,
                 voucher.stored(),
                 voucher.issuedAt(),
+                voucher.beginsAt(),
                 voucher.expiresAt()));
         insert.execute();
     }
@@ -177,6 +179,8 @@ public final class JooqCouponStore implements CouponStore {
                         .set(REVENUE, revenueMinor)
                         .where(CODE.eq(code))
                         .and(VOUCHER_STATE.eq(ACTIVE))
+                        .and(BEGINS_AT.le(at))
+                        .and(BEGINS_AT.le(at))
                         .and(EXPIRES_AT.gt(at))
                         .execute()
                 > 0;

@@ -72,6 +72,7 @@ final class Tables {
     static final Field<String> ORIGIN = voucher("origin", SQLDataType.VARCHAR(60));
     static final Field<String> VOUCHER_STATE = voucher("state", SQLDataType.VARCHAR(10));
     static final Field<Instant> ISSUED_AT = voucher("issued_at", Columns.INSTANT);
+    static final Field<Instant> BEGINS_AT = voucher("begins_at", Columns.INSTANT);
     static final Field<Instant> EXPIRES_AT = voucher("expires_at", Columns.INSTANT);
     static final Field<Id> USED_ORDER = voucher("used_order", Columns.ID);
     static final Field<Instant> USED_AT = voucher("used_at", Columns.INSTANT);
@@ -79,7 +80,7 @@ final class Tables {
     static final Field<Long> REVENUE = voucher("revenue_minor", SQLDataType.BIGINT);
 
     static final List<Field<?>> VOUCHER_FIELDS =
-            fields(VOUCHER_ID, CODE, CUSTOMER, CLINIC, VOUCHER_STATE, ISSUED_AT, EXPIRES_AT, USED_ORDER);
+            fields(VOUCHER_ID, CODE, CUSTOMER, CLINIC, VOUCHER_STATE, ISSUED_AT, BEGINS_AT, EXPIRES_AT, USED_ORDER);
 
     static final Table<Record> BATCH = table(name("cp_batch"));
     static final Field<Id> BATCH_ID = field(name("cp_batch", "id"), Columns.ID);

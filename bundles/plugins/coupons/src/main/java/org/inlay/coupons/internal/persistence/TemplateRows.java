@@ -68,6 +68,7 @@ final class TemplateRows {
                 row.get(CLINIC),
                 row.get(VOUCHER_STATE),
                 row.get(ISSUED_AT),
+                row.get(BEGINS_AT),
                 row.get(EXPIRES_AT),
                 row.get(USED_ORDER));
     }

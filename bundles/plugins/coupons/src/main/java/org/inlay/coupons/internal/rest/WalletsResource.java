@@ -66,6 +66,7 @@ public final class WalletsResource {
                 voucher.customer(),
                 voucher.state(clock.instant()),
                 voucher.issuedAt(),
+                voucher.beginsAt(),
                 voucher.expiresAt(),
                 voucher.usedOrder());
     }
@@ -78,6 +79,7 @@ public final class WalletsResource {
             Id customer,
             String state,
             Instant issuedAt,
+            Instant beginsAt,
             Instant expiresAt,
             @Nullable Id order) {}
 
