@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.inlay.itests.support.InlayProcess;
 import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
@@ -42,12 +39,7 @@ abstract class AtTheDesk {
 
     @BeforeAll
     void open() throws IOException {
-        Path data = Path.of("target", "outside", name).toAbsolutePath();
-        if (Files.exists(data)) {
-            try (Stream<Path> files = Files.walk(data)) {
-                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
-            }
-        }
+        Path data = InlayProcess.fresh(name);
         inlay = InlayProcess.on(port, data).start();
         rest = inlay.rest().signIn("admin", InlayProcess.ADMIN_PASSWORD);
         clinic("A", "aesthetic", "悦己医美", "0");

@@ -340,6 +340,14 @@ class BroughtPluginsIT {
                         .path(plugin + ":read")
                         .toString())
                 .isEqualTo("[\"" + here + "\"]");
+        assertThat(boss.browser(here).text("/app/" + plugin)).contains(plugin + " of " + here);
+        assertThat(boss.browser(there).get("/app/" + plugin).status()).isEqualTo(404);
+        assertThat(boss.browser(here).text("/app/day")).contains("/app/" + plugin);
+        assertThat(boss.browser(there).text("/app/day")).doesNotContain("/app/" + plugin);
+        assertThat(boss.browser(here).text("/app/find?q=console.page." + plugin))
+                .contains("/app/" + plugin);
+        assertThat(boss.browser(there).text("/app/find?q=console.page." + plugin))
+                .doesNotContain("/app/" + plugin);
         assertThat(boss.text("/api/v1/openapi.json")).contains("/" + plugin + "/here");
     }
 

@@ -86,6 +86,9 @@ class PluginsLeakIT {
                 order.substring(0, order.lastIndexOf('}')) + ",\"inputs\":{\"hello\":{\"smile\":true}}}");
         assertThat(Shop.done(sold).path("net").path("amount").asText()).isEqualTo("499.00");
         assertThat(rest.text("/api/v1/openapi.json")).contains("/hello/greetings");
+        Rest browser = rest.browser("A");
+        assertThat(browser.text("/app/hello")).contains("早上好");
+        assertThat(browser.text("/app/customers/" + customer + "/panel/hello")).contains("早上好");
         Shop.done(rest.delete(HELLO + "/installation"));
         await(rest, "AVAILABLE");
         Awaitility.await()

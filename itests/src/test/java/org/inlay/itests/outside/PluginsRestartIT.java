@@ -90,6 +90,7 @@ class PluginsRestartIT {
             assertThat(answer.reason()).isEqualTo("plugin-starting");
             assertThat(answer.body().path("plugin").asText()).isEqualTo("slow");
             starting++;
+            // a till asks again after a while
             Thread.sleep(20);
             answer = order(two, shop, customer);
         }

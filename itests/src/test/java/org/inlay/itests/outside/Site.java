@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.inlay.itests.outside.Books.Findings;
 import org.inlay.itests.support.InlayProcess;
 import org.inlay.itests.support.Rest;
@@ -32,12 +29,7 @@ final class Site implements AutoCloseable {
 
     /** On a fresh directory below {@code target}. */
     static Site fresh(String name) throws IOException {
-        Path data = Path.of("target", "outside", name).toAbsolutePath();
-        if (Files.exists(data)) {
-            try (Stream<Path> files = Files.walk(data)) {
-                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
-            }
-        }
+        Path data = InlayProcess.fresh(name);
         return new Site(data);
     }
 

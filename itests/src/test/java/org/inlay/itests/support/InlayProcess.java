@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -86,6 +88,17 @@ public final class InlayProcess implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    /** A data directory below {@code target} with nothing in it. */
+    public static Path fresh(String name) throws IOException {
+        Path data = Path.of("target", "outside", name).toAbsolutePath();
+        if (Files.exists(data)) {
+            try (Stream<Path> files = Files.walk(data)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+            }
+        }
+        return data;
     }
 
     public static Builder on(int port, Path data) {

@@ -80,6 +80,12 @@ public final class Rest {
         return with("Authorization", "Bearer " + answer.body().path("token").asText());
     }
 
+    /** The same person in a browser, looking at this clinic: a session is a token in a cookie. */
+    public Rest browser(String clinic) {
+        String token = headers.getOrDefault("Authorization", "").replace("Bearer ", "");
+        return new Rest(address, Map.of("Cookie", "inlay-session=" + token + "; inlay-clinic=" + clinic));
+    }
+
     public Answer get(String path) {
         return send("GET", path, "");
     }

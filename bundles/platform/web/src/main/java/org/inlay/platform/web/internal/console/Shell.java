@@ -2,6 +2,8 @@ package org.inlay.platform.web.internal.console;
 
 import gg.jte.Content;
 import java.io.IOException;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import org.inlay.platform.web.console.Words;
 import org.inlay.platform.web.internal.console.Navigation.Place;
 import org.inlay.platform.web.internal.persistence.FormDrafts;
 import org.inlay.platform.web.internal.rest.edge.Refusal;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,6 +59,12 @@ public final class Shell extends HttpServlet {
 
     private static final Set<String> LOOKING = Set.of("GET", "HEAD");
     private static final long YEAR = 31_536_000;
+
+    /** Where the first clinic is opened, and what stands in its place until then. */
+    private static final List<String> FIRST = List.of("clinics", "new");
+
+    private static final Clinic NO_CLINIC =
+            new Clinic(Clinic.ORGANISATION, "", "", ZoneOffset.UTC, CurrencyUnit.of("CNY"), LocalTime.MIDNIGHT, 0);
 
     private final transient Sessions sessions;
     private final transient SentForms forms;
@@ -166,9 +175,22 @@ public final class Shell extends HttpServlet {
                     : choose(exchange);
         }
         Clinic clinic = exchange.clinic();
-        if (clinic == null) {
+        return clinic == null ? withoutClinic(exchange) : inClinic(exchange, clinic);
+    }
+
+    /** Nobody looks at a clinic before there is one: whoever may open clinics begins with that. */
+    private Screen withoutClinic(Exchange exchange) {
+        boolean page = !exchange.part() || exchange.path().equals(FIRST);
+        if (!page || !exchange.person().caller().may("clinics:manage", Clinic.ORGANISATION)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "no-clinic");
         }
+        return exchange.path().equals(FIRST)
+                ? inClinic(exchange, NO_CLINIC)
+                : Screen.to(APP + "/" + String.join("/", FIRST));
+    }
+
+    private Screen inClinic(Exchange exchange, Clinic clinic) {
+        boolean posted = exchange.posted();
         if (exchange.path().isEmpty()) {
             return Screen.to(links(exchange).stream()
                     .findFirst()
