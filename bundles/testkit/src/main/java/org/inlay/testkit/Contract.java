@@ -257,12 +257,12 @@ public final class Contract {
     public Contract job(Job job, PluginTables tables) {
         test("job: named after the plugin; a second run right after the first changes nothing", () -> {
             assertThat(job.id()).startsWith(plugin + ".");
-            job.run(new PlainRun(false));
+            job.run(new QuietRun(false));
             Map<String, String> once = tables.rows();
-            job.run(new PlainRun(false));
+            job.run(new QuietRun(false));
             assertThat(tables.rows()).isEqualTo(once);
         });
-        test("job: stops when it is asked to", () -> within(() -> job.run(new PlainRun(true))));
+        test("job: stops when it is asked to", () -> within(() -> job.run(new QuietRun(true))));
         return this;
     }
 
@@ -292,33 +292,5 @@ public final class Contract {
         }
         return new Pricing(
                 "A", new Id(42), "口腔", Instant.parse("2026-03-02T02:00:00Z"), List.copyOf(lines), Set.of(), inputs);
-    }
-
-    /** A run without a checkpoint. */
-    private record PlainRun(boolean cancelled) implements Job.Context {
-        @Override
-        public Map<String, String> parameters() {
-            return Map.of();
-        }
-
-        @Override
-        public void progress(long done, long total) {
-            assertThat(done).isNotNegative();
-        }
-
-        @Override
-        public void outcome(String text) {
-            assertThat(text).isNotBlank();
-        }
-
-        @Override
-        public String checkpoint() {
-            return "";
-        }
-
-        @Override
-        public void checkpoint(String state) {
-            assertThat(state).isNotNull();
-        }
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +17,7 @@ import org.inlay.itests.platform.SomeClinic;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
+import org.inlay.itests.web.Client;
 import org.inlay.platform.Access;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Staff;
@@ -61,11 +61,7 @@ class CouponsIT {
     @BeforeEach
     void open() {
         clinic = SomeClinic.open(clinics, access);
-        String login = "coupons-" + UUID.randomUUID();
-        String password = "quiet-harbour-lamp-47";
-        access.asPlatform(() -> staff.create(
-                login, "Coupons", password, List.of(new Staff.Grant("ADMIN", null), new Staff.Grant("MANAGER", null))));
-        rest = Rest.here().signIn(login, password);
+        rest = Client.boss(staff, access);
         coupons = new Fitted(rest, context, "coupons");
         coupons.install();
         Awaitility.await()

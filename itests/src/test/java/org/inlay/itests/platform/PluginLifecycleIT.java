@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javax.inject.Inject;
 import org.awaitility.Awaitility;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
+import org.inlay.itests.web.Client;
 import org.inlay.platform.Access;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Extensions;
@@ -21,7 +21,6 @@ import org.inlay.platform.Problem;
 import org.inlay.platform.Staff;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.persistence.Sql;
-import org.inlay.platform.web.console.ConsolePage;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,11 +63,7 @@ class PluginLifecycleIT {
     @BeforeEach
     void signIn() {
         clinic = SomeClinic.open(clinics, access);
-        String login = "plugins-" + UUID.randomUUID();
-        String password = "quiet-harbour-lamp-47";
-        access.asPlatform(() -> staff.create(
-                login, "Plugins", password, List.of(new Staff.Grant("ADMIN", null), new Staff.Grant("MANAGER", null))));
-        rest = Rest.here().signIn(login, password);
+        rest = Client.boss(staff, access);
         hello = new Fitted(rest, context, "hello");
         uninstall();
     }
@@ -92,15 +87,35 @@ class PluginLifecycleIT {
         return rest.get(GREETINGS + "?clinic=" + clinic);
     }
 
-    private Set<String> pages(String where) {
-        Set<String> pages = new HashSet<>();
-        extensions.active(ConsolePage.class, where).forEach(page -> pages.add(page.id()));
-        return pages;
+    /** What of the plugin is there for people and programs in a clinic. */
+    private Set<String> there(String where) {
+        Set<String> there = new TreeSet<>();
+        note(there, "page", rest.browser(where).get("/app/hello").status() == 200);
+        note(there, "navigation", rest.browser(where).text("/app/day").contains("/app/hello"));
+        note(there, "REST", rest.get(GREETINGS + "?clinic=" + where).status() == 200);
+        note(
+                there,
+                "permission",
+                rest.get("/api/v1/me")
+                        .body()
+                        .at("/permissions/hello:read")
+                        .toString()
+                        .contains(where));
+        note(there, "description", rest.text("/api/v1/openapi.json").contains("/hello/greetings"));
+        note(there, "tag", rest.text("/api/v1/tags").contains("\"hello\""));
+        note(there, "criterion", rest.text("/api/v1/segments/criteria").contains("hello:greeted"));
+        return there;
     }
 
-    private boolean described() {
-        return rest.text("/api/v1/openapi.json").contains("/hello/greetings");
+    private static void note(Set<String> there, String part, boolean found) {
+        if (found) {
+            there.add(part);
+        }
     }
+
+    private static final Set<String> EVERYWHERE = Set.of("description", "tag", "criterion");
+    private static final Set<String> ALL =
+            Set.of("page", "navigation", "REST", "permission", "description", "tag", "criterion");
 
     @Test
     @DisplayName(
@@ -112,13 +127,11 @@ class PluginLifecycleIT {
         assertThat(preview.body().path("tables").asText()).isEqualTo("hl_");
         assertThat(preview.body().path("permissions").toString()).isEqualTo("[\"hello:read\",\"hello:write\"]");
         assertThat(rest.get(HELLO).body().path("state").asText()).isEqualTo("AVAILABLE");
-        assertThat(pages(clinic)).doesNotContain("hello");
-        assertThat(described()).isFalse();
+        assertThat(there(clinic)).isEmpty();
 
         install();
 
-        assertThat(pages(clinic)).contains("hello", "day");
-        assertThat(described()).isTrue();
+        assertThat(there(clinic)).isEqualTo(ALL);
         assertThat(greet("你好").status()).isEqualTo(200);
         assertThat(rest.get(HELLO).body().path("clinics").toString()).contains(clinic);
     }
@@ -138,12 +151,12 @@ class PluginLifecycleIT {
 
         uninstall();
 
-        assertThat(pages(clinic)).doesNotContain("hello").contains("day");
-        assertThat(described()).isFalse();
+        assertThat(there(clinic)).isEmpty();
+        assertThat(rest.browser(clinic).get("/app/day").status()).isEqualTo(200);
         assertThat(rest.get(HELLO).body().path("state").asText()).isEqualTo("AVAILABLE");
         install();
         assertThat(greetings().body()).hasToString(stored);
-        assertThat(described()).isTrue();
+        assertThat(there(clinic)).isEqualTo(ALL);
     }
 
     @Test
@@ -151,13 +164,14 @@ class PluginLifecycleIT {
     void perClinic() {
         String other = SomeClinic.open(clinics, access);
         install();
-        Awaitility.await().atMost(SOON).until(() -> pages(other).contains("hello"));
+        assertThat(there(other)).isEqualTo(ALL);
 
         Answer off = rest.put(HELLO + "/clinics/" + other, "{\"on\":false}");
 
         assertThat(off.body().path("clinics").toString()).contains(clinic).doesNotContain(other);
-        Awaitility.await().atMost(SOON).until(() -> !pages(other).contains("hello"));
-        assertThat(pages(clinic)).contains("hello");
+        Awaitility.await().atMost(SOON).until(() -> there(other).equals(EVERYWHERE));
+        assertThat(rest.get(GREETINGS + "?clinic=" + other).reason()).isEqualTo("plugin-off");
+        assertThat(there(clinic)).isEqualTo(ALL);
         assertThat(rest.put(HELLO + "/clinics/nowhere", "{\"on\":true}").status())
                 .isEqualTo(404);
     }
@@ -180,7 +194,6 @@ class PluginLifecycleIT {
             transactions.run(() -> extensions.settled("another"));
             install();
             transactions.run(() -> extensions.settled(clinic));
-            assertThat(pages(clinic)).contains("hello");
         } finally {
             transactions.run(() -> {
                 sql.dsl().execute("delete from pl_plugin_clinic where plugin = 'ghost'");

@@ -2,6 +2,7 @@ package org.inlay.itests.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.inject.Inject;
+import org.awaitility.Awaitility;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
+import org.inlay.itests.web.Client;
 import org.inlay.platform.Access;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Staff;
@@ -74,11 +77,7 @@ class PluginsUnderLoadIT {
     void signIn() {
         clinic = SomeClinic.open(clinics, access);
         surname = "负" + UUID.randomUUID().toString().substring(0, 8);
-        String login = "load-" + UUID.randomUUID();
-        String password = "quiet-harbour-lamp-47";
-        access.asPlatform(() -> staff.create(
-                login, "Load", password, List.of(new Staff.Grant("ADMIN", null), new Staff.Grant("MANAGER", null))));
-        rest = Rest.here().signIn(login, password);
+        rest = Client.boss(staff, access);
         hello = new Fitted(rest, context, "hello");
         hello.install();
         hello.uninstall();
@@ -91,7 +90,7 @@ class PluginsUnderLoadIT {
 
     @Test
     @DisplayName(
-            "Coming and going under load: no request of the core fails, none is lost, no service of it is registered anew, no bundle stopped")
+            "Coming, off, on and going under load: no request of the core fails, none is lost, no service of it is registered anew, no bundle stopped")
     void underLoad() throws InterruptedException {
         BundleListener bundles = this::look;
         ServiceListener services = this::look;
@@ -105,6 +104,8 @@ class PluginsUnderLoadIT {
             int cycles = sql.derby() ? 20 : 5;
             for (int i = 0; i < cycles; i++) {
                 hello.install();
+                switchTo(false, "plugin-off");
+                switchTo(true, "");
                 hello.uninstall();
             }
         } finally {
@@ -119,6 +120,19 @@ class PluginsUnderLoadIT {
         assertThat(stored.get()).isGreaterThan(20);
         assertThat(found()).isEqualTo(stored.get());
         System.out.printf("plugins: %d customers stored meanwhile%n", stored.get());
+    }
+
+    /** Off or on in the clinic, and what its REST answers there then; nothing when it serves. */
+    private void switchTo(boolean on, String reason) {
+        assertThat(rest.put(hello.path() + "/clinics/" + clinic, "{\"on\":" + on + "}")
+                        .status())
+                .isEqualTo(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> rest.get("/api/v1/hello/greetings?clinic=" + clinic)
+                                .reason(),
+                        reason::equals);
     }
 
     /** A receptionist who looks all the time and writes now and then: what is written stays for the tests that come after. */

@@ -9,27 +9,26 @@ import org.inlay.platform.Staff;
 import org.inlay.platform.Staff.Grant;
 
 /** REST clients that are somebody. */
-final class Client {
+public final class Client {
     private static final String PASSWORD = "Correct-Horse-7-Battery";
 
     private Client() {}
 
     /** Signed in as a new member with this role everywhere. */
     static Rest with(String role, Staff staff, Access access) {
-        String login = unique("w").toLowerCase(Locale.ROOT);
-        access.asPlatform(() -> staff.create(login, "王芳", PASSWORD, List.of(new Grant(role, null))));
-        return Rest.here().signIn(login, PASSWORD);
+        return with(List.of(role), staff, access);
     }
 
-    /** The token of such a member, as a browser's session has it. */
-    static String token(String role, Staff staff, Access access) {
+    /** Signed in as somebody who administers and manages everywhere. */
+    public static Rest boss(Staff staff, Access access) {
+        return with(List.of("ADMIN", "MANAGER"), staff, access);
+    }
+
+    private static Rest with(List<String> roles, Staff staff, Access access) {
         String login = unique("w").toLowerCase(Locale.ROOT);
-        access.asPlatform(() -> staff.create(login, "王芳", PASSWORD, List.of(new Grant(role, null))));
-        return Rest.here()
-                .post("/api/v1/tokens", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, PASSWORD))
-                .body()
-                .path("token")
-                .asText();
+        List<Grant> grants = roles.stream().map(role -> new Grant(role, null)).toList();
+        access.asPlatform(() -> staff.create(login, "王芳", PASSWORD, grants));
+        return Rest.here().signIn(login, PASSWORD);
     }
 
     /** A code no other test uses. */

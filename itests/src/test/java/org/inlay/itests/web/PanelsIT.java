@@ -121,16 +121,16 @@ class PanelsIT {
                 .body()
                 .path("id")
                 .asText();
-        Browser browser = new Browser(Client.token("MANAGER", staff, access), code);
+        Rest browser = Client.with("MANAGER", staff, access).browser(code);
 
-        String page = browser.get("/app/customers/" + customer);
+        String page = browser.text("/app/customers/" + customer);
         assertThat(page).contains("钱先生", "/panel/fine", "/panel/throws", "/panel/slow");
-        assertThat(browser.get("/app/customers/" + customer + "/panel/fine")).contains("all is well");
-        assertThat(browser.get("/app/customers/" + customer + "/panel/throws")).contains("role=\"alert\"");
+        assertThat(browser.text("/app/customers/" + customer + "/panel/fine")).contains("all is well");
+        assertThat(browser.text("/app/customers/" + customer + "/panel/throws")).contains("role=\"alert\"");
         long began = System.nanoTime();
-        assertThat(browser.get("/app/customers/" + customer + "/panel/slow")).contains("role=\"alert\"");
+        assertThat(browser.text("/app/customers/" + customer + "/panel/slow")).contains("role=\"alert\"");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
-        assertThat(browser.get("/app/broken")).contains("role=\"alert\"", "/app/customers");
+        assertThat(browser.text("/app/broken")).contains("role=\"alert\"", "/app/customers");
     }
 
     @Test
@@ -161,7 +161,7 @@ class PanelsIT {
                 .body()
                 .path("id")
                 .asText();
-        Browser browser = new Browser(Client.token("MANAGER", staff, access), code);
+        Rest browser = Client.with("MANAGER", staff, access).browser(code);
         Set<Integer> answers = ConcurrentHashMap.newKeySet();
         Thread other = new Thread(() -> {
             while (ended.getCount() > 0) {
@@ -169,20 +169,11 @@ class PanelsIT {
             }
         });
         other.start();
-        assertThat(browser.get("/app/customers/" + customer + "/panel/digs")).contains("role=\"alert\"");
+        assertThat(browser.text("/app/customers/" + customer + "/panel/digs")).contains("role=\"alert\"");
         assertThat(ended.await(20, TimeUnit.SECONDS))
                 .as("the panel comes to its end")
                 .isTrue();
         other.join();
         assertThat(answers).containsExactly(404);
-    }
-
-    /** Gets pages as a browser with this session does. */
-    private record Browser(String token, String clinic) {
-        String get(String path) {
-            return Rest.here()
-                    .with("Cookie", "inlay-session=" + token + "; inlay-clinic=" + clinic)
-                    .text(path);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.inlay.hello.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -28,6 +29,7 @@ import org.inlay.platform.Problem;
 import org.inlay.testkit.Contract;
 import org.inlay.testkit.Core;
 import org.inlay.testkit.PluginTables;
+import org.inlay.testkit.QuietRun;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -110,7 +112,7 @@ class HelloTest {
     }
 
     private static Money yuan(String amount) {
-        return Money.of(CurrencyUnit.of("CNY"), new java.math.BigDecimal(amount));
+        return Money.of(CurrencyUnit.of("CNY"), new BigDecimal(amount));
     }
 
     @Test
@@ -143,43 +145,10 @@ class HelloTest {
         greetings.greet("A", null, "大家好");
         core.pass(Duration.ofDays(366));
 
-        new ForgetJob(greetings, core.clock()).run(new Quiet());
+        new ForgetJob(greetings, core.clock()).run(new QuietRun(false));
 
         assertThat(greetings.latest("A", null))
                 .singleElement()
                 .satisfies(left -> assertThat(left.customer()).isEqualTo(LI));
-    }
-
-    /** A run that nobody watches. */
-    private static final class Quiet implements org.inlay.platform.spi.Job.Context {
-        @Override
-        public Map<String, String> parameters() {
-            return Map.of();
-        }
-
-        @Override
-        public void progress(long done, long total) {
-            assertThat(done).isNotNegative();
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void outcome(String text) {
-            assertThat(text).isNotBlank();
-        }
-
-        @Override
-        public String checkpoint() {
-            return "";
-        }
-
-        @Override
-        public void checkpoint(String state) {
-            assertThat(state).isNotBlank();
-        }
     }
 }
