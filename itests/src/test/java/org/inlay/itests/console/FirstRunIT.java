@@ -37,6 +37,8 @@ class FirstRunIT {
             Page page = desk.signedIn("zh-CN", "admin", InlayProcess.ADMIN_PASSWORD);
             page.waitForURL("**/app/clinics/new");
             Desk.quiet(page);
+            assertThat(Desk.barriers(page)).isEmpty();
+            PlaywrightAssertions.assertThat(page.getByText("没有权限")).hasCount(0);
             page.fill("#code", "W");
             page.fill("#name", "润月美容");
             page.selectOption("#type", "beauty");

@@ -45,7 +45,7 @@ public final class CouponsPage implements ConsolePage {
 
     @Override
     public Optional<Entry> entry() {
-        return Optional.of(new Entry(60, "card", "coupons:read"));
+        return Optional.of(new Entry(60, "orders", "coupons:read"));
     }
 
     /** A coupon with what became of it. */

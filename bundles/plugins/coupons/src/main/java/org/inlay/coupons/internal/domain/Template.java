@@ -17,6 +17,11 @@ public record Template(Id id, Terms terms, State state, long issued) {
         CLOSED
     }
 
+    /** Whether it can be published, for the first time or again. */
+    public boolean publishable() {
+        return state == State.DRAFT || state == State.PAUSED;
+    }
+
     /** How many are left; null while nobody has said how many there are. */
     public @Nullable Long remaining() {
         Long quantity = terms.quantity();

@@ -180,13 +180,14 @@ public final class Shell extends HttpServlet {
 
     /** Nobody looks at a clinic before there is one: whoever may open clinics begins with that. */
     private Screen withoutClinic(Exchange exchange) {
-        boolean page = !exchange.part() || exchange.path().equals(FIRST);
-        if (!page || !exchange.person().caller().may("clinics:manage", Clinic.ORGANISATION)) {
+        if (!exchange.person().caller().may("clinics:manage", Clinic.ORGANISATION)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "no-clinic");
         }
-        return exchange.path().equals(FIRST)
-                ? inClinic(exchange, NO_CLINIC)
-                : Screen.to(APP + "/" + String.join("/", FIRST));
+        if (exchange.path().equals(FIRST)) {
+            return inClinic(exchange, NO_CLINIC);
+        }
+        // news and search, which are parts of every page, have nothing to say yet
+        return exchange.part() ? Screen.part(nothing -> {}) : Screen.to(APP + "/" + String.join("/", FIRST));
     }
 
     private Screen inClinic(Exchange exchange, Clinic clinic) {
