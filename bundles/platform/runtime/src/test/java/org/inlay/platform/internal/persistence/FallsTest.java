@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.inlay.platform.Problem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,5 +51,24 @@ class FallsTest {
         when(source.getConnection()).thenThrow(new SQLException("gone"));
         assertThat(falls.told(Problem.notFound("order"), System.nanoTime(), source))
                 .hasMessageContaining("database-away");
+    }
+
+    @Test
+    @DisplayName("Whoever holds the row that is looked for says nothing against the database, however long")
+    void held() throws SQLException {
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName("memory:falls");
+        source.setCreateDatabase("create");
+        try (Connection writer = source.getConnection();
+                Statement statement = writer.createStatement()) {
+            statement.execute("create table pl_audit_head (id int primary key, seq bigint)");
+            statement.execute("insert into pl_audit_head values (1, 1)");
+            writer.setAutoCommit(false);
+            statement.execute("update pl_audit_head set seq = 2");
+
+            Problem unknown = Problem.notFound("order");
+            assertThat(falls.told(unknown, System.nanoTime(), source)).isSameAs(unknown);
+            writer.rollback();
+        }
     }
 }
