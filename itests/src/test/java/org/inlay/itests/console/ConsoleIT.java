@@ -24,6 +24,8 @@ import org.inlay.itests.support.InlayProcess;
 import org.inlay.itests.support.Rest.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A day at the front desk, in the browser. */
 class ConsoleIT extends AtTheDesk {
@@ -301,9 +303,10 @@ class ConsoleIT extends AtTheDesk {
         assertThat(page.locator("main")).containsText("尤小姐");
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"the form is sent", "a part of the page is asked for"})
     @DisplayName("A session that ends in mid-form: after signing in again every field is back")
-    void sessionEnds() {
+    void sessionEnds(String noticed) {
         Page page = manager("zh-CN", "A");
         page.navigate("/app/customers/new");
         page.fill("#name", "郑小姐");
@@ -314,7 +317,11 @@ class ConsoleIT extends AtTheDesk {
                 .orElseThrow()
                 .value;
         rest.with("Authorization", "Bearer " + session).delete(API + "/tokens/current");
-        page.locator("form button.btn-primary").click();
+        if (noticed.equals("the form is sent")) {
+            page.locator("form button.btn-primary").click();
+        } else {
+            page.locator("#source").blur();
+        }
         page.waitForURL("**/sign-in**");
         Desk.quiet(page);
         page.fill("#login", LOGIN);

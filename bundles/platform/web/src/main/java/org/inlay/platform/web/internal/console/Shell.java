@@ -150,7 +150,8 @@ public final class Shell extends HttpServlet {
 
     private static void signIn(HttpServletRequest request, HttpServletResponse response) {
         String query = request.getQueryString();
-        boolean looks = request.getMethod().equals("GET") && request.getHeader("HX-Boosted") == null;
+        // what a script asks for is a part of the screen that is shown, or the next one while a form is in the way
+        boolean looks = request.getMethod().equals("GET") && request.getHeader("HX-Request") == null;
         String wanted =
                 looks ? request.getRequestURI() + (query == null ? "" : "?" + query) : PageDrafts.shownBefore(request);
         String address = SignInServlet.address(SignInServlet.ownAddress(wanted));
