@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.CouponPersonalData;
 import org.inlay.coupons.internal.domain.CouponPrices;
 import org.inlay.coupons.internal.domain.CouponStore;
 import org.inlay.coupons.internal.domain.Coupons;
@@ -20,8 +22,11 @@ import org.inlay.coupons.internal.domain.Template;
 import org.inlay.coupons.internal.domain.Terms;
 import org.inlay.coupons.internal.domain.Terms.Kind;
 import org.inlay.coupons.internal.domain.Voucher;
+import org.inlay.coupons.internal.domain.WalletOwners;
 import org.inlay.coupons.internal.domain.Wallets;
+import org.inlay.coupons.internal.persistence.CouponsCheck;
 import org.inlay.coupons.internal.persistence.JooqCouponStore;
+import org.inlay.coupons.internal.persistence.JooqWalletOwners;
 import org.inlay.orders.spi.PriceAdjuster.Adjustment;
 import org.inlay.orders.spi.PriceAdjuster.Pricing;
 import org.inlay.orders.spi.PriceAdjuster.Proposal;
@@ -323,5 +328,46 @@ class CouponsTest {
         coupons.publish(template.id());
         assertThat(store.take(template.id(), 1)).isTrue();
         assertThat(store.take(template.id(), 1)).isFalse();
+    }
+
+    @Test
+    @DisplayName("A wallet goes with its person, through a merge and back; who waits twice for a batch gets it once")
+    void persons() {
+        Template template = wallet("MINE", terms(Kind.AMOUNT, "10", null, null)).template();
+        Id other = new Id(43);
+        WalletOwners owners = new JooqWalletOwners(tables.sql(), tables.ready());
+        CouponPersonalData data = new CouponPersonalData(store, owners);
+        Batch both = new Batch(core.ids().next(), template.id(), null, "RUNNING", 2, 0, 0);
+        Batch one = new Batch(core.ids().next(), template.id(), null, "RUNNING", 1, 0, 0);
+        store.add(both, Map.of(WANG, "A", other, "A"), core.clock().instant());
+        store.add(one, Map.of(WANG, "A"), core.clock().instant());
+
+        data.merge(new Id(1), other, WANG);
+        assertThat(store.of(other)).extracting(Voucher::code).containsExactly("MINE");
+        assertThat(store.of(WANG)).isEmpty();
+        assertThat(store.waiting(both.id(), 10)).containsOnlyKeys(other);
+        assertThat(store.waiting(one.id(), 10)).containsOnlyKeys(other);
+        assertThat(data.export(other).toString()).contains("MINE", "ACTIVE");
+
+        data.unmerge(new Id(1), other, WANG);
+        assertThat(store.of(WANG)).extracting(Voucher::code).containsExactly("MINE");
+        assertThat(store.of(other)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "The check finds what is counted wrongly, used without an order, and given to an order without being used")
+    void check() {
+        Template template = wallet("ONE", terms(Kind.AMOUNT, "10", null, null)).template();
+        CouponsCheck check = new CouponsCheck(tables.sql(), core.transactions(), tables.ready());
+        assertThat(check.check().problems()).hasSize(1).first().asString().contains("counts 0 of 10 issued, 1 are");
+        assertThat(store.take(template.id(), 1)).isTrue();
+        assertThat(check.check().problems()).isEmpty();
+        assertThat(check.check().checked()).isEqualTo(1);
+
+        tables.sql().dsl().execute("update cp_voucher set state = 'USED'");
+        assertThat(check.check().problems()).hasSize(1).first().asString().contains("ONE");
+        tables.sql().dsl().execute("update cp_voucher set state = 'ACTIVE', used_order = 7");
+        assertThat(check.check().problems()).hasSize(1);
     }
 }

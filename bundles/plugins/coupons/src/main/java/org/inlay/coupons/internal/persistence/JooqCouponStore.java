@@ -33,8 +33,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JooqCouponStore implements CouponStore {
     private static final String ACTIVE = "ACTIVE";
-    private static final String USED = "USED";
-    private static final String WAITING = "WAITING";
+    static final String USED = "USED";
+    static final String WAITING = "WAITING";
 
     private final Sql sql;
 
@@ -179,7 +179,6 @@ public final class JooqCouponStore implements CouponStore {
                         .set(REVENUE, revenueMinor)
                         .where(CODE.eq(code))
                         .and(VOUCHER_STATE.eq(ACTIVE))
-                        .and(BEGINS_AT.le(at))
                         .and(BEGINS_AT.le(at))
                         .and(EXPIRES_AT.gt(at))
                         .execute()

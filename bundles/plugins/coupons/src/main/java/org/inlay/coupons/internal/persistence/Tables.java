@@ -96,6 +96,10 @@ final class Tables {
     static final Field<String> TO_CLINIC = field(name("cp_recipient", "clinic"), SQLDataType.VARCHAR(32));
     static final Field<String> RECIPIENT_STATE = field(name("cp_recipient", "state"), SQLDataType.VARCHAR(10));
 
+    static final Table<Record> MOVED = table(name("cp_moved"));
+    static final Field<Id> MOVED_BY = field(name("cp_moved", "merge_id"), Columns.ID);
+    static final Field<Id> MOVED_VOUCHER = field(name("cp_moved", "voucher"), Columns.ID);
+
     private Tables() {}
 
     private static <T> Field<T> template(String column, DataType<T> type) {

@@ -1,0 +1,12 @@
+package org.inlay.coupons.internal.domain;
+
+import org.inlay.platform.Id;
+
+/** Whose a wallet is, when customers turn out to be one person. */
+public interface WalletOwners {
+    /** Gives the wallet, and what is on its way to it, to somebody else, and remembers what moved under the merge. */
+    void move(Id merge, Id from, Id to);
+
+    /** Gives back what moved by the merge; what was on its way has come to whom it was given. */
+    void moveBack(Id merge, Id to);
+}

@@ -1,0 +1,70 @@
+package org.inlay.coupons.internal.persistence;
+
+import static org.inlay.coupons.internal.persistence.Tables.*;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import org.inlay.coupons.internal.domain.WalletOwners;
+import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Columns;
+import org.inlay.platform.persistence.SchemaReady;
+import org.inlay.platform.persistence.Sql;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Moves wallets between customers, and remembers what moved in {@code cp_moved}. */
+@Component
+public final class JooqWalletOwners implements WalletOwners {
+    private final Sql sql;
+
+    @Activate
+    public JooqWalletOwners(@Reference Sql sql, @Reference(target = "(inlay.schema=coupons)") SchemaReady schema) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void move(Id merge, Id from, Id to) {
+        sql.dsl()
+                .insertInto(MOVED, MOVED_BY, MOVED_VOUCHER)
+                .select(select(inline(merge, Columns.ID), VOUCHER_ID)
+                        .from(VOUCHER)
+                        .where(CUSTOMER.eq(from)))
+                .execute();
+        sql.dsl().update(VOUCHER).set(CUSTOMER, to).where(CUSTOMER.eq(from)).execute();
+        wait(from, to);
+    }
+
+    /** Who waits twice for a batch gets it once (S5). */
+    private void wait(Id from, Id to) {
+        Table<Record> theirs = RECIPIENT.as("theirs");
+        Field<Id> batch = field(name("theirs", "batch"), Columns.ID);
+        Field<Id> customer = field(name("theirs", "customer"), Columns.ID);
+        Condition waiting = TO_CUSTOMER.eq(from).and(RECIPIENT_STATE.eq(JooqCouponStore.WAITING));
+        sql.dsl()
+                .update(RECIPIENT)
+                .set(RECIPIENT_STATE, "REFUSED")
+                .where(waiting)
+                .and(exists(selectOne().from(theirs).where(batch.eq(IN_BATCH)).and(customer.eq(to))))
+                .execute();
+        sql.dsl().update(RECIPIENT).set(TO_CUSTOMER, to).where(waiting).execute();
+    }
+
+    @Override
+    public void moveBack(Id merge, Id to) {
+        sql.dsl()
+                .update(VOUCHER)
+                .set(CUSTOMER, to)
+                .where(VOUCHER_ID.in(select(MOVED_VOUCHER).from(MOVED).where(MOVED_BY.eq(merge))))
+                .execute();
+        sql.dsl().deleteFrom(MOVED).where(MOVED_BY.eq(merge)).execute();
+    }
+}
