@@ -1,5 +1,6 @@
 package org.inlay.platform.internal.plugins;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -38,6 +39,7 @@ public final class KarafFitter implements PluginFitter {
     private static final Logger LOG = LoggerFactory.getLogger(KarafFitter.class);
     private static final EnumSet<Option> QUIETLY = EnumSet.of(Option.NoAutoRefreshBundles, Option.NoAutoStartBundles);
     private static final long PATIENCE_SECONDS = 30;
+    private static final Duration LONGEST_BOOT = Duration.ofMinutes(5);
 
     /** Seconds that a plugin may take to start, to end, and to be removed; for tests. */
     private static final String PATIENCE = "inlay.plugin.patience";
@@ -50,6 +52,7 @@ public final class KarafFitter implements PluginFitter {
     private final RolePermissions permissions;
     private final KarafCatalogue catalogue;
     private final Patience patience;
+    private final Boot boot;
 
     /** Those that have said that they are there, with what they call themselves; and those that are there as a whole. */
     private final Map<String, String> present = new ConcurrentHashMap<>();
@@ -66,6 +69,7 @@ public final class KarafFitter implements PluginFitter {
         this.permissions = permissions;
         this.fence = fence;
         this.catalogue = new KarafCatalogue(context, features);
+        this.boot = new Boot(context.getBundle(Constants.SYSTEM_BUNDLE_ID), LONGEST_BOOT);
         String seconds = context.getProperty(PATIENCE);
         this.patience = Patience.of(seconds == null ? PATIENCE_SECONDS : Long.parseLong(seconds));
         this.features = features;
@@ -135,6 +139,7 @@ public final class KarafFitter implements PluginFitter {
                 patience.run("its installation", () -> features.installFeature(feature, QUIETLY));
             }
             List<Bundle> bundles = catalogue.bundles(feature);
+            boot.awaitLevelOf(bundles);
             patience.run("its start", () -> start(bundles));
             if (!comesUp(id, bundles)) {
                 throw new IllegalStateException(diagnosis.of(bundles).orElse("It did not say that it is there"));
