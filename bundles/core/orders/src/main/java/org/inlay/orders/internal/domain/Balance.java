@@ -29,18 +29,28 @@ public record Balance(Money net, Money paid, Money repaid, Money withheld, Money
     /**
      * Settles a return: it first cancels what is due, then what was written off, then repays (D9).
      *
-     * @param withhold what participants keep back; capped by what there is to repay
+     * @param withhold what participants keep back of this repayment, capped by what there is to repay; below zero: of what they
+     *     kept back before, this is paid again
      */
     public Settlement settle(Money returned, Money withhold) {
-        Money repayable = repayable(returned);
-        Money withheldNow = withhold.isGreaterThan(repayable) ? repayable : withhold;
+        Money released = withhold.isNegative() ? withhold.negated() : zero();
+        Balance before = new Balance(net, paid, repaid, withheld.minus(released), writtenOff);
+        Money repayable = before.repayable(returned);
+        Money more = withhold.plus(released);
+        Money withheldNow = more.isGreaterThan(repayable) ? repayable : more;
         Money repay = repayable.minus(withheldNow);
         Money netAfter = net.minus(returned);
-        Money open = netAfter.minus(kept()).plus(repayable);
+        Money open = netAfter.minus(before.kept()).plus(repayable);
         Money writtenOffAfter = writtenOff.isGreaterThan(open) ? open : writtenOff;
-        Balance after = new Balance(netAfter, paid, repaid.plus(repay), withheld.plus(withheldNow), writtenOffAfter);
+        Balance after =
+                new Balance(netAfter, paid, repaid.plus(repay), before.withheld.plus(withheldNow), writtenOffAfter);
         return new Settlement(
-                returned, due().minus(after.due()), writtenOff.minus(writtenOffAfter), withheldNow, repay, after);
+                returned,
+                due().minus(after.due()),
+                writtenOff.minus(writtenOffAfter),
+                withheldNow.minus(released),
+                repay,
+                after);
     }
 
     private Money zero() {
@@ -52,7 +62,7 @@ public record Balance(Money net, Money paid, Money repaid, Money withheld, Money
      *
      * @param dueCancelled by how much less is due
      * @param writeOffTakenBack by how much less is written off, because it is no longer owed
-     * @param withheld kept back by participants
+     * @param withheld kept back by participants; below zero when they let go what they kept back before
      * @param repaid given back
      * @param after how the order stands then
      */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.inlay.customers.Visits;
 import org.inlay.orders.Events.OrderRefunded;
 import org.inlay.orders.Order;
@@ -16,6 +17,7 @@ import org.inlay.orders.internal.domain.MoneyStore.Return;
 import org.inlay.orders.internal.domain.MoneyStore.Stamp;
 import org.inlay.orders.internal.domain.TakingPart.Plugins;
 import org.inlay.orders.spi.CheckoutParticipant;
+import org.inlay.orders.spi.CheckoutParticipant.ReturnedLine;
 import org.inlay.platform.Audit;
 import org.inlay.platform.Events;
 import org.inlay.platform.Id;
@@ -82,7 +84,7 @@ public final class RefundDesk {
         on.require(order);
         Balance balance = books.balance(order.id(), currency(order));
         Money returned = returned(order, asked);
-        Money withhold = withhold(order, returned, balance.net(), on.participants(order));
+        Money withhold = withhold(order, asked, balance, on.participants(order));
         return book(order, asked, balance.settle(returned, withhold), at);
     }
 
@@ -97,20 +99,29 @@ public final class RefundDesk {
         return book(order, asked, balance.settle(returned(order, asked), zero(order)), at);
     }
 
-    private static Money withhold(Order order, Money returned, Money net, List<CheckoutParticipant> participants) {
-        boolean whole = returned.isEqual(net);
-        Money before = order.lines().stream().map(Order.Line::returnedNet).reduce(zero(order), Money::plus);
-        var now = new CheckoutParticipant.Return(returned, whole);
-        var cumulative = new CheckoutParticipant.Return(before.plus(returned), whole);
+    private static Money withhold(Order order, Asked asked, Balance balance, List<CheckoutParticipant> participants) {
+        Map<Integer, ReturnedLine> lines = new TreeMap<>();
+        Map<Integer, ReturnedLine> all = new TreeMap<>();
+        for (Order.Line line : order.lines()) {
+            put(all, line.number(), new ReturnedLine(line.returned(), line.returnedNet()));
+            asked.lines().stream().filter(one -> one.line().equals(line.id())).forEach(one -> {
+                put(lines, line.number(), new ReturnedLine(one.pieces(), one.value()));
+                put(all, line.number(), new ReturnedLine(one.pieces(), one.value()));
+            });
+        }
+        boolean whole = sum(order, lines).isEqual(balance.net());
+        var now = new CheckoutParticipant.Return(sum(order, lines), whole, balance.withheld(), lines);
+        var cumulative = new CheckoutParticipant.Return(sum(order, all), whole, balance.withheld(), all);
         Money withhold = zero(order);
         for (CheckoutParticipant participant : participants) {
-            Money asked = participant.refund(order, now, cumulative);
-            if (asked.isNegative() || !asked.isSameCurrency(returned)) {
+            Money amount = participant.refund(order, now, cumulative);
+            if (!amount.isSameCurrency(withhold)
+                    || withhold.plus(amount).plus(balance.withheld()).isNegative()) {
                 throw Problem.conflict("withholding-refused")
                         .with("plugin", participant.plugin())
-                        .with("amount", asked);
+                        .with("amount", amount);
             }
-            withhold = withhold.plus(asked);
+            withhold = withhold.plus(amount);
         }
         return withhold;
     }
@@ -172,6 +183,20 @@ public final class RefundDesk {
                 tenders.ofPlugin(order.clinic(), part.tender(), plugin).repay(order, refund, part.amount());
             }
         });
+    }
+
+    private static void put(Map<Integer, ReturnedLine> lines, int number, ReturnedLine more) {
+        if (more.pieces() > 0 || more.value().isPositive()) {
+            lines.merge(
+                    number,
+                    more,
+                    (one, other) -> new ReturnedLine(
+                            one.pieces() + other.pieces(), one.value().plus(other.value())));
+        }
+    }
+
+    private static Money sum(Order order, Map<Integer, ReturnedLine> lines) {
+        return lines.values().stream().map(ReturnedLine::value).reduce(zero(order), Money::plus);
     }
 
     private static Money returned(Order order, Asked asked) {

@@ -68,6 +68,19 @@ class BalanceTest {
     }
 
     @Test
+    @DisplayName("D9 what was withheld and is let go is repaid with the next return, after what is due")
+    void letGo() {
+        Balance after = balance("200.00", "200.00", "0.00")
+                .settle(yuan("100.00"), yuan("50.00"))
+                .after();
+        Settlement rest = after.settle(yuan("100.00"), yuan("-50.00"));
+        assertThat(rest.repaid()).isEqualTo(yuan("150.00"));
+        assertThat(rest.withheld()).isEqualTo(yuan("-50.00"));
+        assertThat(rest.after().withheld()).isEqualTo(yuan("0.00"));
+        assertThat(rest.after().due()).isEqualTo(yuan("0.00"));
+    }
+
+    @Test
     @DisplayName("D9 no more is withheld than there is to repay")
     void withheldIsCapped() {
         Settlement settled = balance("1000.00", "600.00", "0.00").settle(yuan("500.00"), yuan("300.00"));
@@ -83,12 +96,13 @@ class BalanceTest {
             @ForAll @IntRange(max = 100_000) int paid,
             @ForAll @IntRange(max = 100_000) int writtenOff,
             @ForAll @IntRange(max = 100_000) int returned,
-            @ForAll @IntRange(max = 1_000) int withhold) {
+            @ForAll @IntRange(max = 1_000) int kept,
+            @ForAll @IntRange(min = -1_000, max = 1_000) int withhold) {
         int take = Math.min(paid, net);
         int off = Math.min(writtenOff, net - take);
         int back = Math.min(returned, net);
-        Balance before = new Balance(cents(net), cents(take), cents(0), cents(0), cents(off));
-        Settlement settled = before.settle(cents(back), cents(withhold));
+        Balance before = new Balance(cents(net), cents(take + kept), cents(0), cents(kept), cents(off));
+        Settlement settled = before.settle(cents(back), cents(Math.max(withhold, -kept)));
         assertThat(settled.dueCancelled()
                         .plus(settled.writeOffTakenBack())
                         .plus(settled.withheld())

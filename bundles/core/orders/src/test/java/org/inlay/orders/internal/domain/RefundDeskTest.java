@@ -104,7 +104,11 @@ class RefundDeskTest {
         when(participant.refund(any(), any(), any())).thenReturn(yuan("30.00"));
         assertThat(desk.refund(order, asked("500.00"), AT).settlement().repaid())
                 .isEqualTo(yuan("70.00"));
-        var now = new CheckoutParticipant.Return(yuan("500.00"), false);
+        var now = new CheckoutParticipant.Return(
+                yuan("500.00"),
+                false,
+                yuan("0.00"),
+                Map.of(1, new CheckoutParticipant.ReturnedLine(0, yuan("500.00"))));
         verify(participant).refund(order, now, now);
     }
 
@@ -122,7 +126,11 @@ class RefundDeskTest {
     @DisplayName("D9 a return that leaves nothing of the order says so")
     void whole() {
         desk.refund(order, asked("1000.00"), AT);
-        var all = new CheckoutParticipant.Return(yuan("1000.00"), true);
+        var all = new CheckoutParticipant.Return(
+                yuan("1000.00"),
+                true,
+                yuan("0.00"),
+                Map.of(1, new CheckoutParticipant.ReturnedLine(0, yuan("1000.00"))));
         verify(participant).refund(order, all, all);
     }
 
