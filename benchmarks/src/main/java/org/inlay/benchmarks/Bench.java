@@ -6,8 +6,13 @@ import java.util.Optional;
 /** Runs the benchmark named by the first argument; without one, lists what there is. */
 public final class Bench {
 
-    private static final List<Benchmark> ALL =
-            List.of(new OrdersBench(), new BootBench(), new SegmentsBench(), new ConsoleBench(), new PluginsBench());
+    private static final List<Benchmark> ALL = List.of(
+            new OrdersBench(),
+            new BootBench(),
+            new SegmentsBench(),
+            new ConsoleBench(),
+            new PluginsBench(),
+            new CouponsBench());
 
     private Bench() {}
 

@@ -106,7 +106,8 @@ final class SegmentsBench implements Benchmark {
         }
     }
 
-    private static void shutDown(String url) throws SQLException {
+    /** Ends the database of a process, so that another one may open it. */
+    static void shutDown(String url) throws SQLException {
         try {
             DriverManager.getConnection(url + ";shutdown=true").close();
         } catch (SQLException done) {
