@@ -3,9 +3,12 @@ package org.inlay.itests.coupons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +37,7 @@ import org.osgi.framework.BundleContext;
 class CouponsIT {
     private static final String COUPONS = "/api/v1/coupons";
     private static final int CLIENTS = 64;
+    private static final int BASKETS = 40;
 
     @Inject
     BundleContext context;
@@ -186,6 +190,128 @@ class CouponsIT {
         JsonNode again = done(order(customer, code, 2));
         done(rest.post("/api/v1/orders/" + again.path("id").asText() + "/cancellation", "{\"reason\":\"录错\"}"));
         assertThat(state(customer)).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    @DisplayName(
+            "C3 RECALCULATE: 2 × 150, 满300减100, one returned: 50 come back; the other one: all that was paid, and the coupon")
+    void pricedAgain() {
+        String template = template("AMOUNT", "100", "\"quantity\":5,\"minimumSpend\":\"300\",\"recalculate\":true");
+        String customer = customer();
+        JsonNode order = done(order(customer, voucher(template, customer), 2));
+        String path = "/api/v1/orders/" + order.path("id").asText();
+        done(rest.post(path + "/payments", "{\"tender\":\"CASH\",\"amount\":\"200.00\"}"));
+        String one = back(order.path("lines").get(0).path("id").asText(), 1);
+
+        assertThat(amount(done(rest.post(path + "/refunds", one)), "repaid")).isEqualTo("50.00");
+        assertThat(rest.post(path + "/cancellation", "{\"reason\":\"录错\"}").reason())
+                .isEqualTo("coupon-return-rest");
+        assertThat(amount(done(rest.post(path + "/refunds", one)), "repaid")).isEqualTo("200.00");
+        assertThat(state(customer)).isEqualTo("ACTIVE");
+    }
+
+    private static String back(String line, int pieces) {
+        return "{\"lines\":[{\"line\":\"" + line + "\",\"quantity\":" + pieces + "}],\"reason\":\"不适\"}";
+    }
+
+    private static String amount(JsonNode of, String field) {
+        return of.path(field).path("amount").asText();
+    }
+
+    @Test
+    @DisplayName("C5 a promotion applies by itself, before coupons, and no more when it is closed")
+    void promotion() {
+        String id = done(rest.post(COUPONS + "/promotions", """
+                {"name":"满300减40","kind":"AMOUNT","value":"40","minimumSpend":"300","items":["%s"],"clinics":["%s"],"validTo":"2099-12-31"}""".formatted(item, clinic)))
+                .path("id")
+                .asText();
+        done(rest.post(COUPONS + "/promotions/" + id + "/publication", ""));
+        String customer = customer();
+        String template = template("AMOUNT", "100", "\"quantity\":5,\"minimumSpend\":\"260\"");
+        String code = voucher(template, customer);
+        JsonNode order = done(order(customer, code, 2));
+        assertThat(net(order)).isEqualTo("160.00");
+        assertThat(order.path("adjustments").findValuesAsText("phase")).containsExactly("PROMOTION", "COUPON");
+
+        String strict = voucher(template("AMOUNT", "100", "\"quantity\":5,\"minimumSpend\":\"261\""), customer);
+        assertThat(order(customer, strict, 2).reason()).isEqualTo("voucher-below-minimum");
+        assertThat(claim(id, customer).status()).isEqualTo(404);
+        done(rest.post(COUPONS + "/promotions/" + id + "/closing", ""));
+        assertThat(net(done(order(customer, strict, 2)))).isEqualTo("200.00");
+    }
+
+    @Test
+    @DisplayName(
+            "Random baskets, coupons and returns: a quote is the order, lines add up, and what comes back is what was paid")
+    void toTheCent() {
+        long seed = Long.getLong("inlay.seed", System.nanoTime() % 1_000_000);
+        Random random = new Random(seed);
+        String other = "d-" + clinic;
+        done(rest.post("/api/v1/items", """
+                {"code":"%s","name":"面膜","kind":"GOODS","price":"33.33"}""".formatted(other)));
+        done(rest.post(
+                COUPONS + "/promotions/"
+                        + done(rest.post(COUPONS + "/promotions", """
+                        {"name":"93折","kind":"RATE","value":"0.93","kinds":["GOODS"],"clinics":["%s"],"validTo":"2099-12-31"}""".formatted(clinic)))
+                                .path("id")
+                                .asText()
+                        + "/publication",
+                ""));
+        List<String> templates = List.of(
+                template("AMOUNT", "77.77", "\"quantity\":999"),
+                template("AMOUNT", "99.99", "\"quantity\":999,\"minimumSpend\":\"300\",\"recalculate\":true"),
+                template("RATE", "0.87", "\"quantity\":999"),
+                template("EXCHANGE", "", "\"quantity\":999"));
+        for (int round = 0; round < BASKETS; round++) {
+            String customer = customer();
+            String code = voucher(templates.get(random.nextInt(templates.size())), customer);
+            String basket =
+                    """
+                    {"clinic":"%s","customer":"%s","type":"口腔","confirm":true,"vouchers":["%s"],
+                     "lines":[{"item":"%s","quantity":%d},{"item":"%s","quantity":%d}]}""".formatted(clinic, customer, code, item, 1 + random.nextInt(4), other, 1 + random.nextInt(4));
+            JsonNode quote = done(rest.post("/api/v1/orders/quote", basket));
+            if (!quote.path("refusals").isEmpty()) {
+                assertThat(rest.post("/api/v1/orders", basket).reason()).isEqualTo("voucher-below-minimum");
+                continue;
+            }
+            JsonNode order = done(rest.post("/api/v1/orders", basket));
+            assertThat(net(order)).as("seed %d", seed).isEqualTo(net(quote));
+            assertThat(sum(order.path("lines"), "net")).as("seed %d", seed).isEqualTo(new BigDecimal(net(order)));
+            allComesBack(order, random, seed);
+            assertThat(state(customer)).isEqualTo("ACTIVE");
+        }
+    }
+
+    private static BigDecimal sum(JsonNode of, String field) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode one : of) {
+            BigDecimal amount = new BigDecimal(amount(one, field));
+            assertThat(amount).isNotNegative();
+            sum = sum.add(amount);
+        }
+        return sum;
+    }
+
+    /** In some order, piece by piece; never less than before, never more than was paid. */
+    private void allComesBack(JsonNode order, Random random, long seed) {
+        String path = "/api/v1/orders/" + order.path("id").asText();
+        done(rest.post(path + "/payments", "{\"tender\":\"CASH\",\"amount\":\"" + net(order) + "\"}"));
+        List<String> pieces = new ArrayList<>();
+        order.path("lines").forEach(line -> {
+            for (int i = 0; i < line.path("quantity").asInt(); i++) {
+                pieces.add(line.path("id").asText());
+            }
+        });
+        Collections.shuffle(pieces, random);
+        BigDecimal repaid = BigDecimal.ZERO;
+        for (String piece : pieces) {
+            JsonNode after = done(rest.post(path + "/refunds", back(piece, 1)));
+            BigDecimal now = new BigDecimal(amount(after, "repaid"));
+            assertThat(now).as("seed %d", seed).isGreaterThanOrEqualTo(repaid);
+            assertThat(amount(after, "due")).isEqualTo("0.00");
+            repaid = now;
+        }
+        assertThat(repaid).as("seed %d", seed).isEqualTo(new BigDecimal(net(order)));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.inlay.coupons.internal.domain.CouponStore;
 import org.inlay.coupons.internal.domain.Coupons;
 import org.inlay.coupons.internal.domain.CouponsPlugin;
 import org.inlay.coupons.internal.domain.Template;
+import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Terms;
 import org.inlay.coupons.internal.domain.Terms.Kind;
 import org.inlay.coupons.internal.domain.Voucher;
@@ -78,7 +79,7 @@ class CouponsTest {
                                 core.audit(),
                                 core.ids(),
                                 core.clock())
-                        .design(terms(Kind.AMOUNT, "100", "300", null)))
+                        .design(Use.COUPON, terms(Kind.AMOUNT, "100", "300", null)))
                 .prices(
                         prices,
                         order(Set.of("ONE"), "150.00", "150.00"),
@@ -104,12 +105,14 @@ class CouponsTest {
                 10L,
                 1,
                 group,
+                false,
+                false,
                 Map.of("deal", Set.of("NONE", "ONCE")),
                 Set.of("INITIAL"));
     }
 
     private Voucher wallet(String code, Terms terms) {
-        Template template = coupons.publish(coupons.design(terms).id());
+        Template template = coupons.publish(coupons.design(Use.COUPON, terms).id());
         Voucher voucher = new Voucher(
                 core.ids().next(),
                 code,
@@ -237,9 +240,11 @@ class CouponsTest {
                 null,
                 null,
                 null,
+                false,
+                false,
                 Map.of(),
                 Set.of());
-        Template draft = coupons.design(bare);
+        Template draft = coupons.design(Use.COUPON, bare);
         assertThatThrownBy(() -> coupons.publish(draft.id()))
                 .isInstanceOfSatisfying(
                         Problem.class,
@@ -261,7 +266,7 @@ class CouponsTest {
     @DisplayName("A coupon is worth nothing before its first instant, at checkout as in the offer")
     void notYet() {
         Template template = coupons.publish(
-                coupons.design(terms(Kind.AMOUNT, "10", null, null)).id());
+                coupons.design(Use.COUPON, terms(Kind.AMOUNT, "10", null, null)).id());
         Instant now = core.clock().instant();
         store.add(Map.of(
                 new Voucher(
@@ -289,10 +294,10 @@ class CouponsTest {
             Terms good = terms(Kind.AMOUNT, "10", null, null);
             for (Terms terms : List.of(
                     withAudience(good, Map.of(bad, Set.of("x"))), withAudience(good, Map.of("deal", Set.of(bad))))) {
-                assertThatThrownBy(() -> coupons.design(terms)).isInstanceOf(Problem.class);
+                assertThatThrownBy(() -> coupons.design(Use.COUPON, terms)).isInstanceOf(Problem.class);
             }
         }
-        assertThat(coupons.list()).isEmpty();
+        assertThat(coupons.list(Use.COUPON)).isEmpty();
     }
 
     private static Terms withAudience(Terms terms, Map<String, Set<String>> tags) {
@@ -312,6 +317,8 @@ class CouponsTest {
                 terms.quantity(),
                 terms.perCustomer(),
                 terms.stackingGroup(),
+                terms.combines(),
+                terms.recalculate(),
                 tags,
                 terms.audienceVisits());
     }
@@ -320,7 +327,7 @@ class CouponsTest {
     @DisplayName("The last piece is taken once, and none of a paused one")
     void pieces() {
         Template template = coupons.publish(
-                coupons.design(terms(Kind.AMOUNT, "10", null, null)).id());
+                coupons.design(Use.COUPON, terms(Kind.AMOUNT, "10", null, null)).id());
         assertThat(store.take(template.id(), 9)).isTrue();
         assertThat(store.take(template.id(), 2)).isFalse();
         coupons.pause(template.id());

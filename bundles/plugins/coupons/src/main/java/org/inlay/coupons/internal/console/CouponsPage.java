@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
 import org.inlay.coupons.internal.domain.Template;
+import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Terms;
 import org.inlay.platform.Id;
 import org.inlay.platform.Problem;
@@ -54,12 +55,12 @@ public final class CouponsPage implements ConsolePage {
     @Override
     public Screen get(ConsoleRequest request) {
         if (request.path().isEmpty()) {
-            return screen(request, request.words().t("console.page.coupons"), "coupons.jte", coupons.list());
+            return screen(request, request.words().t("console.page.coupons"), "coupons.jte", coupons.list(Use.COUPON));
         }
         if (request.at(0).equals("new")) {
             return form(request, Form.empty());
         }
-        Template coupon = coupons.get(Id.parse(request.at(0)));
+        Template coupon = coupons.get(Use.COUPON, Id.parse(request.at(0)));
         return screen(
                 request, coupon.terms().name(), "coupon.jte", new Detail(coupon, coupons.statistics(coupon.id())));
     }
@@ -97,7 +98,7 @@ public final class CouponsPage implements ConsolePage {
 
     private Screen designed(ConsoleRequest request) {
         try {
-            Template made = coupons.design(terms(request));
+            Template made = coupons.design(Use.COUPON, terms(request));
             return Screen.to(
                     BASE + made.id(),
                     request.words()
@@ -131,6 +132,8 @@ public final class CouponsPage implements ConsolePage {
                         : Long.valueOf(request.value("quantity").strip()),
                 whole(request, "perCustomer"),
                 null,
+                false,
+                false,
                 Map.of(),
                 Set.of());
     }

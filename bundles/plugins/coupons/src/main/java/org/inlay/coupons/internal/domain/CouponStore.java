@@ -1,6 +1,7 @@
 package org.inlay.coupons.internal.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,11 @@ public interface CouponStore {
 
     Optional<Template> template(Id id);
 
-    /** All of them, newest first. */
-    List<Template> templates();
+    /** All of this use, newest first. */
+    List<Template> templates(Template.Use use);
+
+    /** The promotions that are published and run on this business date, oldest first. */
+    List<Template> running(LocalDate date);
 
     /** Takes so many pieces of a published template, if so many are left; returns whether they were. */
     boolean take(Id template, long pieces);
@@ -52,8 +56,8 @@ public interface CouponStore {
     /** Up to so many who wait for theirs, customer → clinic, by customer. */
     Map<Id, String> waiting(Id batch, int limit);
 
-    /** Notes what became of them. */
-    void settle(Id batch, Collection<Id> customers, String state);
+    /** Notes that those who waited, from the first to the last of these, have theirs, but for the refused. */
+    void settle(Id batch, Id first, Id last, Collection<Id> refused);
 
     void end(Id batch);
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Template.State;
+import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.platform.Access;
 import org.inlay.platform.Audit;
 import org.inlay.platform.Clinic;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Coupons as they are designed, published, paused and closed (C1). */
+/** Coupons and promotions as they are designed, published, paused and closed (C1, C5). */
 @Component(service = Coupons.class)
 public class Coupons {
     private final CouponStore store;
@@ -49,12 +50,13 @@ public class Coupons {
     }
 
     /** Designs one; needs {@code coupons:write} where it is for. Problems: {@code validation}, {@code not-found} for a clinic. */
-    public Template design(Terms terms) {
+    public Template design(Use use, Terms terms) {
         requireWrite(terms.clinics());
         terms.check();
+        terms.checkUse(use);
         return transactions.required(() -> {
             terms.clinics().forEach(clinics::get);
-            Template template = new Template(ids.next(), terms, State.DRAFT, 0);
+            Template template = new Template(ids.next(), use, terms, State.DRAFT, 0);
             store.add(template, clock.instant());
             audited("coupons.designed", template.id());
             return template;
@@ -66,7 +68,9 @@ public class Coupons {
         requireWrite(terms.clinics());
         terms.check();
         return transactions.required(() -> {
-            requireWrite(get(id).terms().clinics());
+            Template before = get(id);
+            requireWrite(before.terms().clinics());
+            terms.checkUse(before.use());
             if (!store.redraw(id, terms)) {
                 throw Problem.conflict("coupon-published");
             }
@@ -79,7 +83,7 @@ public class Coupons {
     public Template publish(Id id) {
         return transactions.required(() -> {
             Template template = get(id);
-            template.terms().checkPublishable();
+            template.terms().checkPublishable(template.use());
             return move(template, Set.of(State.DRAFT, State.PAUSED), State.PUBLISHED);
         });
     }
@@ -111,10 +115,19 @@ public class Coupons {
         return transactions.required(() -> store.template(id)).orElseThrow(() -> Problem.notFound("coupon"));
     }
 
-    /** All of them, newest first; needs {@code coupons:read} anywhere. */
-    public List<Template> list() {
+    /** One of this use; needs {@code coupons:read} anywhere. Problems: {@code not-found}. */
+    public Template get(Use use, Id id) {
+        Template template = get(id);
+        if (template.use() != use) {
+            throw Problem.notFound("coupon");
+        }
+        return template;
+    }
+
+    /** All of this use, newest first; needs {@code coupons:read} anywhere. */
+    public List<Template> list(Use use) {
         access.requireAnywhere(CouponsPlugin.READ);
-        return transactions.required(store::templates);
+        return transactions.required(() -> store.templates(use));
     }
 
     /** What became of it (C7); needs {@code coupons:read} anywhere. Problems: {@code not-found}. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.inlay.orders.Order;
 import org.inlay.orders.spi.CheckoutParticipant;
 import org.inlay.platform.Problem;
@@ -50,8 +51,14 @@ public final class Redemption implements CheckoutParticipant {
         return !used.isEmpty();
     }
 
+    /** Problems: {@code coupon-return-rest} while something is withheld for its sake; returning the rest repays that too. */
     @Override
     public void cancel(Order order) {
+        boolean partly =
+                order.lines().stream().anyMatch(line -> line.returnedNet().isPositive());
+        if (partly && recalculated(order).isPresent()) {
+            throw Problem.conflict("coupon-return-rest");
+        }
         store.restore(order.id());
     }
 
@@ -60,6 +67,16 @@ public final class Redemption implements CheckoutParticipant {
         if (cumulative.whole()) {
             store.restore(order.id());
         }
-        return Money.zero(now.returned().getCurrencyUnit());
+        return recalculated(order)
+                .map(voucher -> new Remainder(order, voucher, cumulative))
+                .map(remainder -> remainder.withhold().minus(cumulative.withheld()))
+                .orElseGet(() -> Money.zero(now.returned().getCurrencyUnit()));
+    }
+
+    /** The coupon of the order whose minimum counts for what remains; it goes with no other. */
+    private Optional<Voucher> recalculated(Order order) {
+        return store.byCodes(order.vouchers()).values().stream()
+                .filter(voucher -> voucher.template().terms().recalculate())
+                .findFirst();
     }
 }

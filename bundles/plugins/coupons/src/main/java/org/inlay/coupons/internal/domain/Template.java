@@ -4,11 +4,17 @@ import org.inlay.platform.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coupon as it was designed. Its terms change while it is a draft only, so what somebody has in the wallet stays what it was.
+ * A coupon, or a promotion, as it was designed. Its terms change while it is a draft only, so what somebody has in the wallet stays what it was.
  *
  * @param issued how many are in wallets
  */
-public record Template(Id id, Terms terms, State state, long issued) {
+public record Template(Id id, Use use, Terms terms, State state, long issued) {
+    /** Whether it is given with an order, or applies by itself. */
+    public enum Use {
+        COUPON,
+        PROMOTION
+    }
+
     /** How far it is. */
     public enum State {
         DRAFT,

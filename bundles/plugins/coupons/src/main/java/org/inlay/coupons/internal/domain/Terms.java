@@ -12,10 +12,11 @@ import org.inlay.platform.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a coupon promises (C1).
+ * What a coupon or a promotion promises (C1, C5).
  *
  * @param value {@code AMOUNT}: what it takes off, in the currency of the order; {@code RATE}: what is left of a price, {@code 0.8}
- *     for 8折; {@code EXCHANGE}: empty, one piece of an item is free; {@code GIFT}: code of the item that is given
+ *     for 8折; {@code PRICE}: what a piece costs (特价); {@code EXCHANGE}: empty, one piece of an item is free; {@code GIFT}: code of
+ *     the item that is given
  * @param minimumSpend what the lines it applies to must come to before it; null = anything
  * @param items codes it applies to; empty = by kind
  * @param kinds of items it applies to; empty = any, when items are named
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param quantity how many there are; null while that is not decided
  * @param perCustomer how many one customer may have; null = any number
  * @param stackingGroup two coupons go together when both name a group and not the same; null = with no other
+ * @param combines of a promotion: it comes on top of member prices; else the lower total wins (C4)
+ * @param recalculate of a coupon: when pieces come back and the rest is below the minimum, what it took off the rest is withheld (C3)
  * @param audienceTags tag → values a customer must have one of to get it
  * @param audienceVisits last visit types of customers who get it; empty = any
  */
@@ -47,8 +50,16 @@ public record Terms(
         @Nullable Long quantity,
         @Nullable Integer perCustomer,
         @Nullable String stackingGroup,
+        boolean combines,
+        boolean recalculate,
         Map<String, Set<String>> audienceTags,
         Set<String> audienceVisits) {
+    /** Natures that a coupon may have. */
+    public static final List<Kind> COUPON_KINDS = List.of(Kind.AMOUNT, Kind.RATE, Kind.EXCHANGE, Kind.GIFT);
+
+    /** Natures that a promotion may have: 满减, 折扣, 特价, 买赠. */
+    public static final List<Kind> PROMOTION_KINDS = List.of(Kind.AMOUNT, Kind.RATE, Kind.PRICE, Kind.GIFT);
+
     private static final int LONGEST_NAME = 60;
     private static final int DECIMALS = 2;
     private static final String REQUIRED = "violation.required";
@@ -57,6 +68,7 @@ public record Terms(
     public enum Kind {
         AMOUNT,
         RATE,
+        PRICE,
         EXCHANGE,
         GIFT
     }
@@ -95,6 +107,9 @@ public record Terms(
         if (perCustomer != null && perCustomer < 1) {
             wrong.add(new Violation("perCustomer", "violation.positive"));
         }
+        if (recalculate && (stackingGroup != null || minimumSpend == null)) {
+            wrong.add(new Violation("recalculate", "coupons.recalculate"));
+        }
         refuse(wrong);
     }
 
@@ -105,7 +120,7 @@ public record Terms(
 
     private boolean valueIsRight() {
         return switch (kind) {
-            case AMOUNT -> decimal(value, DECIMALS) && new BigDecimal(value).signum() > 0;
+            case AMOUNT, PRICE -> decimal(value, DECIMALS) && new BigDecimal(value).signum() > 0;
             case RATE ->
                 decimal(value, 4)
                         && new BigDecimal(value).signum() > 0
@@ -119,8 +134,30 @@ public record Terms(
         return text.matches("\\d{1,9}(\\.\\d{1," + decimals + "})?");
     }
 
+    /** Refuses what only the other use of terms has. Problems: {@code validation}. */
+    void checkUse(Template.Use use) {
+        List<Violation> wrong = new ArrayList<>();
+        boolean promotion = use == Template.Use.PROMOTION;
+        if (!(promotion ? PROMOTION_KINDS : COUPON_KINDS).contains(kind)) {
+            wrong.add(new Violation("kind", "coupons.kind." + use));
+        }
+        Map<String, Boolean> others = promotion
+                ? Map.of(
+                        "validDays", validDays != null,
+                        "quantity", quantity != null,
+                        "perCustomer", perCustomer != null,
+                        "recalculate", recalculate)
+                : Map.of("combines", combines);
+        others.forEach((field, given) -> {
+            if (given) {
+                wrong.add(new Violation(field, "coupons.left-out." + use));
+            }
+        });
+        refuse(wrong);
+    }
+
     /** C1: nobody is promised something without being told for what, until when and how many. Problems: {@code validation}. */
-    void checkPublishable() {
+    void checkPublishable(Template.Use use) {
         List<Violation> missing = new ArrayList<>();
         if (items.isEmpty() && kinds.isEmpty() && kind != Kind.GIFT || items.isEmpty() && kind == Kind.EXCHANGE) {
             missing.add(new Violation("items", REQUIRED));
@@ -128,10 +165,28 @@ public record Terms(
         if (validDays == null && validTo == null) {
             missing.add(new Violation("validTo", REQUIRED));
         }
-        if (quantity == null) {
+        if (quantity == null && use == Template.Use.COUPON) {
             missing.add(new Violation("quantity", REQUIRED));
         }
         refuse(missing);
+    }
+
+    boolean isUsedIn(String clinic) {
+        return clinics.isEmpty() || clinics.contains(clinic);
+    }
+
+    boolean isUsedFor(String orderType) {
+        return orderTypes.isEmpty() || orderTypes.contains(orderType);
+    }
+
+    /** A gift for any order needs no line of its own. */
+    boolean isForAnyOrder() {
+        return kind == Kind.GIFT && items.isEmpty() && kinds.isEmpty();
+    }
+
+    /** C4: none with another, unless both name a group and not the same. */
+    boolean goesWith(Terms other) {
+        return stackingGroup != null && other.stackingGroup != null && !stackingGroup.equals(other.stackingGroup);
     }
 
     private static void refuse(List<Violation> violations) {

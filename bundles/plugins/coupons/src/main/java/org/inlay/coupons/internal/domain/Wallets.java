@@ -39,6 +39,7 @@ public class Wallets {
     private final CouponStore store;
     private final Customers customers;
     private final Segments segments;
+    private final Audiences audiences;
     private final BusinessCalendar calendar;
     private final Jobs jobs;
     private final Transactions transactions;
@@ -53,6 +54,7 @@ public class Wallets {
             @Reference CouponStore store,
             @Reference Customers customers,
             @Reference Segments segments,
+            @Reference Audiences audiences,
             @Reference BusinessCalendar calendar,
             @Reference Jobs jobs,
             @Reference Transactions transactions,
@@ -63,6 +65,7 @@ public class Wallets {
         this.store = store;
         this.customers = customers;
         this.segments = segments;
+        this.audiences = audiences;
         this.calendar = calendar;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -100,7 +103,9 @@ public class Wallets {
     }
 
     private Template requirePublished(Id id) {
-        Template template = store.template(id).orElseThrow(() -> Problem.notFound("coupon"));
+        Template template = store.template(id)
+                .filter(one -> one.use() == Template.Use.COUPON)
+                .orElseThrow(() -> Problem.notFound("coupon"));
         if (template.state() != State.PUBLISHED) {
             throw Problem.conflict("coupon-state")
                     .with("state", template.state().name());
@@ -108,19 +113,8 @@ public class Wallets {
         return template;
     }
 
-    /** By tags and last visit type (C1, T8); who reads the explanation of the segment sees why. */
     private void requireAudience(Terms terms, Id customer, String clinic) {
-        List<Map<String, Object>> all = new ArrayList<>();
-        terms.audienceTags()
-                .forEach((tag, values) -> all.add(
-                        Map.of("criterion", "tag", "tag", tag, "operator", "IN", "values", List.copyOf(values))));
-        if (!terms.audienceVisits().isEmpty()) {
-            all.add(Map.of(
-                    "criterion", "last-visit-type", "operator", "IN", "values", List.copyOf(terms.audienceVisits())));
-        }
-        if (!all.isEmpty()
-                && !access.asPlatform(() -> segments.membership(Map.of("all", all), clinic, customer))
-                        .member()) {
+        if (!audiences.member(terms, customer, clinic)) {
             throw Problem.conflict("coupon-audience");
         }
     }
@@ -245,6 +239,11 @@ public class Wallets {
                 throw new Problem(Problem.Kind.UNAVAILABLE, "coupon-paused");
             }
             Map<Id, String> waiting = new LinkedHashMap<>(store.waiting(id, most));
+            if (waiting.isEmpty()) {
+                store.end(id);
+                return 0;
+            }
+            List<Id> all = List.copyOf(waiting.keySet());
             List<Id> refused = overLimit(template, waiting);
             refused.forEach(waiting::remove);
             Long remaining = open ? template.remaining() : null;
@@ -257,12 +256,8 @@ public class Wallets {
             waiting.forEach((customer, clinic) ->
                     vouchers.put(voucher(template, customer, clinic), batch.id() + "/" + customer));
             store.add(vouchers);
-            store.settle(id, waiting.keySet(), "ISSUED");
-            store.settle(id, refused, "REFUSED");
-            if (waiting.isEmpty() && refused.isEmpty()) {
-                store.end(id);
-            }
-            return waiting.size() + refused.size();
+            store.settle(id, all.get(0), all.get(all.size() - 1), refused);
+            return all.size();
         });
     }
 

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.inlay.platform.Id;
 import org.inlay.platform.persistence.BatchInsert;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public final class JooqCouponStore implements CouponStore {
     private static final String ACTIVE = "ACTIVE";
     static final String USED = "USED";
     static final String WAITING = "WAITING";
+    static final String REFUSED = "REFUSED";
 
     private final Sql sql;
 
@@ -49,6 +52,7 @@ public final class JooqCouponStore implements CouponStore {
                 .insertInto(TEMPLATE)
                 .set(TemplateRows.of(template.terms()))
                 .set(TEMPLATE_ID, template.id())
+                .set(USE, template.use().name())
                 .set(TEMPLATE_STATE, template.state().name())
                 .set(ISSUED, template.issued())
                 .set(CREATED_AT, at)
@@ -87,11 +91,25 @@ public final class JooqCouponStore implements CouponStore {
     }
 
     @Override
-    public List<Template> templates() {
+    public List<Template> templates(Template.Use use) {
         return sql.dsl()
                 .select(TEMPLATE_FIELDS)
                 .from(TEMPLATE)
+                .where(USE.eq(use.name()))
                 .orderBy(CREATED_AT.desc(), TEMPLATE_ID.desc())
+                .fetch(TemplateRows::template);
+    }
+
+    @Override
+    public List<Template> running(LocalDate date) {
+        return sql.dsl()
+                .select(TEMPLATE_FIELDS)
+                .from(TEMPLATE)
+                .where(USE.eq(Template.Use.PROMOTION.name()))
+                .and(TEMPLATE_STATE.eq(Template.State.PUBLISHED.name()))
+                .and(VALID_TO.ge(date))
+                .and(VALID_FROM.isNull().or(VALID_FROM.le(date)))
+                .orderBy(TEMPLATE_ID)
                 .fetch(TemplateRows::template);
     }
 
@@ -201,8 +219,17 @@ public final class JooqCouponStore implements CouponStore {
     @Override
     public void add(Batch batch, Map<Id, String> recipients, Instant at) {
         sql.dsl()
-                .insertInto(BATCH, BATCH_ID, BATCH_OF, AIM, BATCH_STATE, RECIPIENTS, BATCH_AT)
-                .values(batch.id(), batch.template(), batch.aim(), batch.state(), batch.recipients(), at)
+                .insertInto(
+                        BATCH, BATCH_ID, BATCH_OF, AIM, BATCH_STATE, RECIPIENTS, BATCH_ISSUED, BATCH_REFUSED, BATCH_AT)
+                .values(
+                        batch.id(),
+                        batch.template(),
+                        batch.aim(),
+                        batch.state(),
+                        batch.recipients(),
+                        batch.issued(),
+                        batch.refused(),
+                        at)
                 .execute();
         BatchInsert insert = BatchInsert.into(sql.dsl(), RECIPIENT, IN_BATCH, TO_CUSTOMER, TO_CLINIC, RECIPIENT_STATE);
         recipients.forEach((customer, clinic) -> insert.add(batch.id(), customer, clinic, WAITING));
@@ -211,14 +238,8 @@ public final class JooqCouponStore implements CouponStore {
 
     @Override
     public Optional<Batch> batch(Id id) {
-        Map<String, Integer> states = sql.dsl()
-                .select(RECIPIENT_STATE, count())
-                .from(RECIPIENT)
-                .where(IN_BATCH.eq(id))
-                .groupBy(RECIPIENT_STATE)
-                .fetchMap(RECIPIENT_STATE, count());
         return sql.dsl()
-                .select(BATCH_ID, BATCH_OF, AIM, BATCH_STATE, RECIPIENTS)
+                .select(BATCH_ID, BATCH_OF, AIM, BATCH_STATE, RECIPIENTS, BATCH_ISSUED, BATCH_REFUSED)
                 .from(BATCH)
                 .where(BATCH_ID.eq(id))
                 .fetchOptional(row -> new Batch(
@@ -227,8 +248,8 @@ public final class JooqCouponStore implements CouponStore {
                         row.value3(),
                         row.value4(),
                         row.value5(),
-                        states.getOrDefault("ISSUED", 0),
-                        states.getOrDefault("REFUSED", 0)));
+                        row.value6(),
+                        row.value7()));
     }
 
     @Override
@@ -246,15 +267,26 @@ public final class JooqCouponStore implements CouponStore {
     }
 
     @Override
-    public void settle(Id batch, Collection<Id> customers, String state) {
-        if (!customers.isEmpty()) {
+    public void settle(Id batch, Id first, Id last, Collection<Id> refused) {
+        Condition waited = IN_BATCH.eq(batch).and(RECIPIENT_STATE.eq(WAITING));
+        if (!refused.isEmpty()) {
             sql.dsl()
                     .update(RECIPIENT)
-                    .set(RECIPIENT_STATE, state)
-                    .where(IN_BATCH.eq(batch))
-                    .and(TO_CUSTOMER.in(customers))
+                    .set(RECIPIENT_STATE, REFUSED)
+                    .where(waited.and(TO_CUSTOMER.in(refused)))
                     .execute();
         }
+        int issued = sql.dsl()
+                .update(RECIPIENT)
+                .set(RECIPIENT_STATE, "ISSUED")
+                .where(waited.and(TO_CUSTOMER.between(first, last)))
+                .execute();
+        sql.dsl()
+                .update(BATCH)
+                .set(BATCH_ISSUED, BATCH_ISSUED.plus(issued))
+                .set(BATCH_REFUSED, BATCH_REFUSED.plus(refused.size()))
+                .where(BATCH_ID.eq(batch))
+                .execute();
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class JooqWalletOwners implements WalletOwners {
         wait(from, to);
     }
 
-    /** Who waits twice for a batch gets it once (S5). */
+    /** Who waits twice for a batch gets it once (S5); its count of refused ones leaves out who was merged meanwhile. */
     private void wait(Id from, Id to) {
         Table<Record> theirs = RECIPIENT.as("theirs");
         Field<Id> batch = field(name("theirs", "batch"), Columns.ID);
@@ -51,7 +51,7 @@ public final class JooqWalletOwners implements WalletOwners {
         Condition waiting = TO_CUSTOMER.eq(from).and(RECIPIENT_STATE.eq(JooqCouponStore.WAITING));
         sql.dsl()
                 .update(RECIPIENT)
-                .set(RECIPIENT_STATE, "REFUSED")
+                .set(RECIPIENT_STATE, JooqCouponStore.REFUSED)
                 .where(waiting)
                 .and(exists(selectOne().from(theirs).where(batch.eq(IN_BATCH)).and(customer.eq(to))))
                 .execute();

@@ -35,6 +35,9 @@ final class Tables {
     static final Field<Long> QUANTITY = template("quantity", SQLDataType.BIGINT);
     static final Field<Integer> PER_CUSTOMER = template("per_customer", SQLDataType.INTEGER);
     static final Field<String> STACKING_GROUP = template("stacking_group", SQLDataType.VARCHAR(60));
+    static final Field<Boolean> COMBINES = template("combines", SQLDataType.BOOLEAN);
+    static final Field<Boolean> RECALCULATE = template("recalculate", SQLDataType.BOOLEAN);
+    static final Field<String> USE = template("purpose", SQLDataType.VARCHAR(10));
     static final Field<String> AUDIENCE_TAGS = template("audience_tags", SQLDataType.VARCHAR(4000));
     static final Field<String> AUDIENCE_VISITS = template("audience_visits", SQLDataType.VARCHAR(200));
     static final Field<String> TEMPLATE_STATE = template("state", SQLDataType.VARCHAR(10));
@@ -58,6 +61,9 @@ final class Tables {
             QUANTITY,
             PER_CUSTOMER,
             STACKING_GROUP,
+            COMBINES,
+            RECALCULATE,
+            USE,
             AUDIENCE_TAGS,
             AUDIENCE_VISITS,
             TEMPLATE_STATE,
@@ -88,6 +94,8 @@ final class Tables {
     static final Field<String> AIM = field(name("cp_batch", "aim"), SQLDataType.VARCHAR(20));
     static final Field<String> BATCH_STATE = field(name("cp_batch", "state"), SQLDataType.VARCHAR(10));
     static final Field<Long> RECIPIENTS = field(name("cp_batch", "recipients"), SQLDataType.BIGINT);
+    static final Field<Long> BATCH_ISSUED = field(name("cp_batch", "issued"), SQLDataType.BIGINT);
+    static final Field<Long> BATCH_REFUSED = field(name("cp_batch", "refused"), SQLDataType.BIGINT);
     static final Field<Instant> BATCH_AT = field(name("cp_batch", "created_at"), Columns.INSTANT);
 
     static final Table<Record> RECIPIENT = table(name("cp_recipient"));

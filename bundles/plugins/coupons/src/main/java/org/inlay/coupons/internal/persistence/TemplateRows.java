@@ -44,6 +44,8 @@ final class TemplateRows {
         row.put(QUANTITY, terms.quantity());
         row.put(PER_CUSTOMER, terms.perCustomer());
         row.put(STACKING_GROUP, terms.stackingGroup());
+        row.put(COMBINES, terms.combines());
+        row.put(RECALCULATE, terms.recalculate());
         row.put(
                 AUDIENCE_TAGS,
                 terms.audienceTags().entrySet().stream()
@@ -56,7 +58,11 @@ final class TemplateRows {
 
     static Template template(Record row) {
         return new Template(
-                row.get(TEMPLATE_ID), terms(row), Template.State.valueOf(row.get(TEMPLATE_STATE)), row.get(ISSUED));
+                row.get(TEMPLATE_ID),
+                Template.Use.valueOf(row.get(USE)),
+                terms(row),
+                Template.State.valueOf(row.get(TEMPLATE_STATE)),
+                row.get(ISSUED));
     }
 
     static Voucher voucher(Record row) {
@@ -91,6 +97,8 @@ final class TemplateRows {
                 row.get(QUANTITY),
                 row.get(PER_CUSTOMER),
                 row.get(STACKING_GROUP),
+                row.get(COMBINES),
+                row.get(RECALCULATE),
                 tags(row.get(AUDIENCE_TAGS)),
                 set(row.get(AUDIENCE_VISITS), LINE));
     }

@@ -12,7 +12,7 @@ import org.inlay.platform.Problem;
 import org.inlay.platform.web.MoneyInput;
 import org.jspecify.annotations.Nullable;
 
-/** A coupon as it is designed; see {@link Terms}. */
+/** A coupon or a promotion as it is designed; see {@link Terms}. */
 public record TemplateBody(
         @NotBlank @Size(max = 60) String name,
         @NotNull Terms.Kind kind,
@@ -29,6 +29,8 @@ public record TemplateBody(
         @Nullable Long quantity,
         @Nullable Integer perCustomer,
         @Nullable @Size(max = 60) String stackingGroup,
+        @Nullable Boolean combines,
+        @Nullable Boolean recalculate,
         @Nullable AudienceBody audience) {
 
     /** Who may get it: one of the values of each tag, and one of the last visit types. */
@@ -55,6 +57,8 @@ public record TemplateBody(
                 quantity,
                 perCustomer,
                 stackingGroup,
+                Boolean.TRUE.equals(combines),
+                Boolean.TRUE.equals(recalculate),
                 audience == null || audience.tags() == null ? Map.of() : audience.tags(),
                 audience == null ? Set.of() : some(audience.lastVisitTypes()));
     }

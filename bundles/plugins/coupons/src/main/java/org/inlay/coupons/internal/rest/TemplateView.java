@@ -9,7 +9,7 @@ import org.inlay.coupons.internal.domain.Terms;
 import org.inlay.platform.Id;
 import org.jspecify.annotations.Nullable;
 
-/** A coupon as the interface shows it; see {@link Terms}. */
+/** A coupon or a promotion as the interface shows it; see {@link Terms}. */
 public record TemplateView(
         Id id,
         String name,
@@ -27,6 +27,8 @@ public record TemplateView(
         @Nullable Long quantity,
         @Nullable Integer perCustomer,
         @Nullable String stackingGroup,
+        boolean combines,
+        boolean recalculate,
         Map<String, Set<String>> audienceTags,
         Set<String> audienceVisits,
         Template.State state,
@@ -52,6 +54,8 @@ public record TemplateView(
                 terms.quantity(),
                 terms.perCustomer(),
                 terms.stackingGroup(),
+                terms.combines(),
+                terms.recalculate(),
                 terms.audienceTags(),
                 terms.audienceVisits(),
                 template.state(),

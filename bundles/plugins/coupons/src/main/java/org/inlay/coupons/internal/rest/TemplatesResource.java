@@ -14,6 +14,7 @@ import javax.ws.rs.core.MediaType;
 import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
+import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
@@ -43,42 +44,43 @@ public final class TemplatesResource {
 
     @GET
     public Page<TemplateView> list() {
-        return new Page<>(coupons.list().stream().map(TemplateView::of).toList(), null);
+        return new Page<>(
+                coupons.list(Use.COUPON).stream().map(TemplateView::of).toList(), null);
     }
 
     @POST
     public TemplateView design(TemplateBody body) {
-        return TemplateView.of(coupons.design(body.terms()));
+        return TemplateView.of(coupons.design(Use.COUPON, body.terms()));
     }
 
     @GET
     @Path("{id}")
     public TemplateView get(@PathParam("id") Id id) {
-        return TemplateView.of(coupons.get(id));
+        return TemplateView.of(coupons.get(Use.COUPON, id));
     }
 
     @PUT
     @Path("{id}")
     public TemplateView redraw(@PathParam("id") Id id, TemplateBody body) {
-        return TemplateView.of(coupons.redraw(id, body.terms()));
+        return TemplateView.of(coupons.redraw(known(id), body.terms()));
     }
 
     @POST
     @Path("{id}/publication")
     public TemplateView publish(@PathParam("id") Id id) {
-        return TemplateView.of(coupons.publish(id));
+        return TemplateView.of(coupons.publish(known(id)));
     }
 
     @POST
     @Path("{id}/pause")
     public TemplateView pause(@PathParam("id") Id id) {
-        return TemplateView.of(coupons.pause(id));
+        return TemplateView.of(coupons.pause(known(id)));
     }
 
     @POST
     @Path("{id}/closing")
     public TemplateView close(@PathParam("id") Id id) {
-        return TemplateView.of(coupons.close(id));
+        return TemplateView.of(coupons.close(known(id)));
     }
 
     @POST
@@ -96,6 +98,10 @@ public final class TemplatesResource {
     @Path("{id}/statistics")
     public Statistics statistics(@PathParam("id") Id id) {
         return coupons.statistics(id);
+    }
+
+    private Id known(Id id) {
+        return coupons.get(Use.COUPON, id).id();
     }
 
     /** To a saved segment or to these customers. */
