@@ -132,6 +132,7 @@ final class Operations {
             GET /translations | anywhere catalogue:read | /translations?limit=5
             PUT /items/{code} | everywhere catalogue:read catalogue:write | /items/$item | {"name":"光子嫩肤","price":"100.00","active":true}
             POST /orders/quote | clinic orders:write | /orders/quote | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":1,"price":"100.00"}],"expectedNet":"100.00"}
+            POST /orders/offers | clinic orders:write | /orders/offers | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":1,"price":"100.00"}],"expectedNet":"100.00"}
             POST /orders | clinic orders:write | /orders | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":2,"gift":false,"staff":[{"login":"$login","role":"CONSULTANT","share":10000}]}],"confirm":true,"expectedNet":"200.00"}
             POST /orders | clinic orders:write payments:write | /orders | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":1}],"confirm":true,"payments":[{"tender":"CASH","amount":"0.01"}]}
             POST /orders | clinic orders:write orders:price | /orders | {"clinic":"$clinic","customer":"$customer","type":"医美","lines":[{"item":"$item","quantity":1,"price":"99.00"},{"item":"$item","quantity":1,"gift":true}]}

@@ -27,6 +27,12 @@ public record NewOrder(
         boolean confirm,
         List<NewPayment> payments,
         @Nullable Money expectedNet) {
+
+    /** The same order with these vouchers, and no net expected. */
+    public NewOrder with(List<String> codes) {
+        return new NewOrder(clinic, customer, type, lines, List.copyOf(codes), inputs, confirm, payments, null);
+    }
+
     /** @param price null = catalogue price; another one needs {@code orders:price} */
     public record NewLine(
             String item, int quantity, @Nullable Money price, boolean gift, List<StaffShare> staff) {}

@@ -16,6 +16,12 @@ public interface Orders {
     Quote quote(NewOrder order);
 
     /**
+     * What the vouchers of the customer would come to, up to twenty of them, soonest to end first; the order's own are left out.
+     * Needs {@code orders:write} in the clinic.
+     */
+    Offers offers(NewOrder order);
+
+    /**
      * Stores a draft, or confirms at once with its payments, in one transaction. Problems: {@code net-changed} (with the
      * new quote, D13), {@code unknown-item}, {@code item-off-sale}, {@code unknown-order-type},
      * {@code sale-condition}, {@code undecided} (D14, T7), {@code unknown-voucher}, a plugin's own refusal, {@code adjuster-failed},

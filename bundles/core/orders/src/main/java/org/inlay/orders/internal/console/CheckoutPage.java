@@ -2,8 +2,11 @@ package org.inlay.orders.internal.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.inlay.customers.Customer;
 import org.inlay.customers.Customers;
 import org.inlay.orders.Catalogue;
@@ -11,6 +14,7 @@ import org.inlay.orders.Item;
 import org.inlay.orders.NewOrder;
 import org.inlay.orders.NewOrder.NewLine;
 import org.inlay.orders.NewOrder.NewPayment;
+import org.inlay.orders.Offers;
 import org.inlay.orders.Order;
 import org.inlay.orders.Orders;
 import org.inlay.orders.Quote;
@@ -75,6 +79,8 @@ public final class CheckoutPage implements ConsolePage {
     /**
      * The form with what it comes to.
      *
+     * @param offers what the customer's vouchers come to; null while nothing can be priced, or there are none
+     * @param chosen codes of those that are given
      * @param quote null while nothing can be priced
      * @param shown the net that was shown, sent back with the next Enter
      */
@@ -87,9 +93,19 @@ public final class CheckoutPage implements ConsolePage {
             List<ListEntry> tenders,
             List<Paying> payments,
             List<Item> items,
+            @Nullable Offers offers,
+            List<String> chosen,
             @Nullable Quote quote,
             @Nullable DealView deal,
-            String shown) {}
+            String shown) {
+        /** Codes that were typed and are not the customer's. */
+        public List<String> others() {
+            Set<String> own = offers == null
+                    ? Set.of()
+                    : offers.vouchers().stream().map(Offers.Offer::code).collect(Collectors.toSet());
+            return chosen.stream().filter(code -> !own.contains(code)).toList();
+        }
+    }
 
     @Override
     public Screen get(ConsoleRequest request) {
@@ -102,13 +118,17 @@ public final class CheckoutPage implements ConsolePage {
     @Override
     public Screen post(ConsoleRequest request) {
         List<Typed> lines = typed(request);
-        Quote quote = null;
+        Priced priced = null;
         try {
             NewOrder asked = asked(request, lines);
-            quote = orders.quote(asked);
-            boolean seen = request.value("shown").equals(Amounts.text(quote.net()));
-            if (!seen || !request.value("add").isEmpty()) {
-                return show(request, Form.typed(request), lines, quote, true);
+            if (!request.value("best").isEmpty()) {
+                asked = asked.with(orders.offers(asked).best());
+            }
+            Quote quote = orders.quote(asked);
+            priced = new Priced(asked, quote);
+            boolean seen = request.value("shown").equals(priced.shown());
+            if (!seen || !request.value("add").isEmpty() || !quote.refusals().isEmpty()) {
+                return show(request, Form.typed(request), lines, priced, true);
             }
             Order sold = orders.place(confirmed(request, asked, quote.net()));
             return Screen.to(
@@ -121,7 +141,15 @@ public final class CheckoutPage implements ConsolePage {
                                     "paid",
                                     request.words().money(sold.paid())));
         } catch (Problem problem) {
-            return show(request, Form.refused(request, problem), lines, quote, true);
+            return show(request, Form.refused(request, problem), lines, priced, true);
+        }
+    }
+
+    /** An order and its price. */
+    private record Priced(NewOrder order, Quote quote) {
+        /** What was on the screen: with another net or other vouchers, Enter only shows. */
+        String shown() {
+            return Amounts.text(quote.net()) + " " + String.join(" ", order.vouchers());
         }
     }
 
@@ -158,11 +186,21 @@ public final class CheckoutPage implements ConsolePage {
                 customer,
                 request.value("type"),
                 lines.stream().map(this::line).toList(),
-                List.of(),
+                vouchers(request),
                 Map.of(),
                 false,
                 List.of(),
                 null);
+    }
+
+    /** The codes that are ticked or typed. */
+    private static List<String> vouchers(ConsoleRequest request) {
+        return request.values("voucher").stream()
+                .map(code -> code.strip().toUpperCase(Locale.ROOT))
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .limit(MOST_LINES)
+                .toList();
     }
 
     private NewLine line(Typed typed) {
@@ -221,7 +259,9 @@ public final class CheckoutPage implements ConsolePage {
         return payments;
     }
 
-    private Screen show(ConsoleRequest request, Form form, List<Typed> lines, @Nullable Quote quote, boolean refused) {
+    private Screen show(
+            ConsoleRequest request, Form form, List<Typed> lines, @Nullable Priced priced, boolean refused) {
+        Quote quote = priced == null ? null : priced.quote();
         Customer customer = customer(request);
         String clinic = request.clinic().code();
         List<ListEntry> types = clinics.entries(clinic, "order-types");
@@ -234,13 +274,15 @@ public final class CheckoutPage implements ConsolePage {
                         .orElseGet(() -> types.isEmpty() ? "" : types.get(0).code()),
                 lines,
                 tenders,
-                payments(request, quote, tenders),
+                payments(request, priced, tenders),
                 catalogue.list(null, new PageRequest(PageRequest.MAXIMUM, null)).items().stream()
                         .filter(Item::active)
                         .toList(),
+                priced == null ? null : orders.offers(priced.order()),
+                priced == null ? vouchers(request) : priced.order().vouchers(),
                 quote,
                 quote == null ? null : DealView.of(quote.deal(), request.words()),
-                quote == null ? "" : Amounts.text(quote.net()));
+                priced == null ? "" : priced.shown());
         String title = request.words().t("console.checkout.title", "name", customer.name());
         return refused
                 ? Screen.refused(title, Pages.content("checkout.jte", request, view))
@@ -248,13 +290,13 @@ public final class CheckoutPage implements ConsolePage {
     }
 
     /** What was typed, as long as the price it was typed for stands; else the whole price by the first tender. */
-    private static List<Paying> payments(ConsoleRequest request, @Nullable Quote quote, List<ListEntry> tenders) {
-        if (quote == null || tenders.isEmpty()) {
+    private static List<Paying> payments(ConsoleRequest request, @Nullable Priced priced, List<ListEntry> tenders) {
+        if (priced == null || tenders.isEmpty()) {
             return List.of();
         }
-        String net = Amounts.text(quote.net());
+        String net = Amounts.text(priced.quote().net());
         List<Paying> typed = paying(request);
-        return !typed.isEmpty() && request.value("shown").equals(net)
+        return !typed.isEmpty() && request.value("shown").equals(priced.shown())
                 ? typed
                 : List.of(new Paying(tenders.get(0).code(), net));
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.inlay.customers.Customers;
 import org.inlay.orders.Events.OrderCancelled;
 import org.inlay.orders.NewOrder;
+import org.inlay.orders.Offers;
 import org.inlay.orders.Order;
 import org.inlay.orders.OrderSelection;
 import org.inlay.orders.Orders;
@@ -39,6 +40,7 @@ public class OrderService implements Orders {
     private final Access access;
     private final Transactions transactions;
     private final CheckoutService checkout;
+    private final OfferDesk offers;
     private final OrderStore orders;
     private final Customers customers;
     private final TakingPart plugins;
@@ -53,6 +55,7 @@ public class OrderService implements Orders {
             @Reference Access access,
             @Reference Transactions transactions,
             @Reference CheckoutService checkout,
+            @Reference OfferDesk offers,
             @Reference OrderStore orders,
             @Reference Customers customers,
             @Reference TakingPart plugins,
@@ -64,6 +67,7 @@ public class OrderService implements Orders {
         this.access = access;
         this.transactions = transactions;
         this.checkout = checkout;
+        this.offers = offers;
         this.orders = orders;
         this.customers = customers;
         this.plugins = plugins;
@@ -78,6 +82,12 @@ public class OrderService implements Orders {
     public Quote quote(NewOrder order) {
         access.require(WRITE, order.clinic());
         return transactions.required(() -> checkout.quote(order));
+    }
+
+    @Override
+    public Offers offers(NewOrder order) {
+        access.require(WRITE, order.clinic());
+        return transactions.required(() -> offers.of(order, checkout::quote));
     }
 
     @Override

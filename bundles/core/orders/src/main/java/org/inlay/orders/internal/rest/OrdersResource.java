@@ -13,6 +13,7 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.inlay.orders.NewOrder;
+import org.inlay.orders.Offers;
 import org.inlay.orders.Order;
 import org.inlay.orders.OrderSelection;
 import org.inlay.orders.OrderSelection.Sort;
@@ -69,6 +70,13 @@ public final class OrdersResource {
     @ReadOnly
     public Quote quote(OrderBody body) {
         return orders.quote(asked(body));
+    }
+
+    @POST
+    @Path("offers")
+    @ReadOnly
+    public Offers offers(OrderBody body) {
+        return orders.offers(asked(body));
     }
 
     @POST
