@@ -52,7 +52,12 @@ abstract class AtTheDesk {
                 {"code":"BAG","name":"护理包","kind":"SERVICE","price":"79.00"}"""));
         member(LOGIN, "钱经理", "{\"role\":\"MANAGER\"}");
         member("desk-a", "前台", "{\"role\":\"FRONT_DESK\",\"clinic\":\"A\"}");
-        desk = new Desk("http://127.0.0.1:" + port);
+        desk = new Desk(address());
+    }
+
+    /** Where the installation answers. */
+    String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** Somebody who has changed the password that the administrator gave them. */

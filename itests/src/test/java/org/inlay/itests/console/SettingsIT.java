@@ -9,9 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.awaitility.Awaitility;
 import org.inlay.itests.support.BroughtKar;
 import org.junit.jupiter.api.DisplayName;
@@ -242,62 +239,6 @@ class SettingsIT extends AtTheDesk {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> manager.navigate("/app/hello").status() == 404);
-    }
-
-    @Test
-    @DisplayName("C1 a coupon is designed, refused while it says too little, published, and shown in a wallet")
-    void coupons() {
-        String customer = customer("券客", "A");
-        assertThat(rest.post(API + "/plugins/coupons/installation", "{}").status())
-                .isEqualTo(200);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(40))
-                .until(() -> rest.get(API + "/coupons/templates").status() == 200);
-        Page page = manager("zh-CN", "A");
-        page.navigate("/app/coupons");
-        page.getByText("设计卡券").first().click();
-        page.waitForURL("**/app/coupons/new");
-        Desk.quiet(page);
-        page.fill("#name", "满300减100");
-        page.fill("#value", "100.005");
-        button(page, "保存草稿").click();
-        assertThat(page.locator(".invalid-feedback").first()).containsText("两位小数");
-        assertThat(page.locator("#name")).hasValue("满300减100");
-        assertThat(Desk.barriers(page)).isEmpty();
-        assertThat(Desk.untranslated(page)).isEmpty();
-        page.fill("#value", "100");
-        page.fill("#minimumSpend", "300");
-        button(page, "保存草稿").click();
-        assertThat(page.locator("[data-done]")).containsText("已保存");
-        button(page, "发布").click();
-        assertThat(page.locator("main")).containsText("有字段不正确");
-
-        String whole = done(rest.post(API + "/coupons/templates", """
-                {"name":"新客券","kind":"RATE","value":"0.8","kinds":["SERVICE"],"clinics":["A"],"validDays":30,"quantity":9}"""));
-        page.navigate("/app/coupons/" + whole);
-        Desk.quiet(page);
-        button(page, "发布").click();
-        assertThat(page.locator("[data-done]")).containsText("已发布");
-        assertThat(Desk.barriers(page)).isEmpty();
-        assertThat(Desk.untranslated(page)).isEmpty();
-        Desk.picture(page, "coupon-zh");
-        assertThat(rest.post(
-                                API + "/coupons/claims",
-                                "{\"template\":\"" + whole + "\",\"customer\":\"" + customer + "\"}")
-                        .status())
-                .isEqualTo(200);
-        page.navigate("/app/coupons");
-        assertThat(page.locator("table.list")).containsText("新客券");
-        assertThat(Desk.untranslated(page)).isEmpty();
-        Desk.picture(page, "coupons-zh");
-        page.navigate("/app/customers/" + customer);
-        assertThat(page.locator("main")).containsText("新客券");
-        String last =
-                LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(29).format(DateTimeFormatter.ofPattern("yyyy年M月d日"));
-        assertThat(page.locator("main")).containsText("有效期至 " + last);
-        assertThat(Desk.untranslated(page)).isEmpty();
-        Desk.picture(page, "wallet-zh");
-        rest.delete(API + "/plugins/coupons/installation");
     }
 
     @Test

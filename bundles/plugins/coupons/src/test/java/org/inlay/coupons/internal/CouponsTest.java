@@ -26,6 +26,7 @@ import org.inlay.coupons.internal.domain.Voucher;
 import org.inlay.coupons.internal.domain.WalletOwners;
 import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.coupons.internal.persistence.CouponsCheck;
+import org.inlay.coupons.internal.persistence.JooqCouponFigures;
 import org.inlay.coupons.internal.persistence.JooqCouponStore;
 import org.inlay.coupons.internal.persistence.JooqWalletOwners;
 import org.inlay.orders.spi.PriceAdjuster.Adjustment;
@@ -57,7 +58,14 @@ class CouponsTest {
     private final Messages messages = (locale, key, arguments) -> key + " " + arguments;
     private final CouponPrices prices = new CouponPrices(store, core.transactions(), core.access(), messages);
     private final Coupons coupons = new Coupons(
-            store, core.clinics(), core.transactions(), core.access(), core.audit(), core.ids(), core.clock());
+            store,
+            new JooqCouponFigures(tables.sql(), tables.ready()),
+            core.clinics(),
+            core.transactions(),
+            core.access(),
+            core.audit(),
+            core.ids(),
+            core.clock());
 
     @AfterEach
     void close() {
@@ -73,6 +81,7 @@ class CouponsTest {
                 .permissions(plugin)
                 .tables(in -> new Coupons(
                                 new JooqCouponStore(in.sql(), in.ready()),
+                                new JooqCouponFigures(in.sql(), in.ready()),
                                 core.clinics(),
                                 core.transactions(),
                                 core.access(),
@@ -124,7 +133,7 @@ class CouponsTest {
                 core.clock().instant(),
                 core.clock().instant().plus(Duration.ofDays(30)),
                 null);
-        store.add(Map.of(voucher, code));
+        store.add(Map.of(voucher, code), null);
         return voucher;
     }
 
@@ -268,19 +277,21 @@ class CouponsTest {
         Template template = coupons.publish(
                 coupons.design(Use.COUPON, terms(Kind.AMOUNT, "10", null, null)).id());
         Instant now = core.clock().instant();
-        store.add(Map.of(
-                new Voucher(
-                        core.ids().next(),
-                        "LATER",
-                        template,
-                        WANG,
-                        "A",
-                        "ACTIVE",
-                        now,
-                        now.plusSeconds(1),
-                        now.plusSeconds(60),
-                        null),
-                "LATER"));
+        store.add(
+                Map.of(
+                        new Voucher(
+                                core.ids().next(),
+                                "LATER",
+                                template,
+                                WANG,
+                                "A",
+                                "ACTIVE",
+                                now,
+                                now.plusSeconds(1),
+                                now.plusSeconds(60),
+                                null),
+                        "LATER"),
+                null);
 
         assertThat(refused(order(Set.of("LATER"), "100.00"))).isEqualTo("voucher-not-yet");
         assertThat(store.use("LATER", new Id(9), now, 1, 1)).isFalse();

@@ -20,6 +20,7 @@ import org.inlay.coupons.internal.domain.Template;
 import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Terms;
 import org.inlay.coupons.internal.domain.Terms.Kind;
+import org.inlay.coupons.internal.persistence.JooqCouponFigures;
 import org.inlay.coupons.internal.persistence.JooqCouponStore;
 import org.inlay.orders.spi.PriceAdjuster.Adjustment;
 import org.inlay.orders.spi.PriceAdjuster.GiftLine;
@@ -49,7 +50,14 @@ class PromotionsTest {
     private final BusinessCalendar calendar = mock(BusinessCalendar.class);
     private final Promotions promotions = new Promotions(store, audiences, calendar, core.transactions());
     private final Coupons coupons = new Coupons(
-            store, core.clinics(), core.transactions(), core.access(), core.audit(), core.ids(), core.clock());
+            store,
+            new JooqCouponFigures(tables.sql(), tables.ready()),
+            core.clinics(),
+            core.transactions(),
+            core.access(),
+            core.audit(),
+            core.ids(),
+            core.clock());
 
     @BeforeEach
     void midNovember() {

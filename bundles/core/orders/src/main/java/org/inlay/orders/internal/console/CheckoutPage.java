@@ -98,6 +98,11 @@ public final class CheckoutPage implements ConsolePage {
             @Nullable Quote quote,
             @Nullable DealView deal,
             String shown) {
+        /** The net with the best vouchers, when those are not chosen already. */
+        public @Nullable Money better() {
+            return offers == null || offers.best().isEmpty() || chosen.containsAll(offers.best()) ? null : offers.net();
+        }
+
         /** Codes that were typed and are not the customer's. */
         public List<String> others() {
             Set<String> own = offers == null

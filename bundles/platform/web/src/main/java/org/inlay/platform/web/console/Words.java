@@ -29,6 +29,11 @@ public final class Words {
         this.zone = zone;
     }
 
+    /** The same in another zone. */
+    public Words at(ZoneId other) {
+        return new Words(messages, locale, other);
+    }
+
     /** Whether they are Chinese. */
     public boolean chinese() {
         return "zh".equals(locale.getLanguage());

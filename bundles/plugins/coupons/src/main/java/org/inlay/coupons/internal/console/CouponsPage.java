@@ -1,42 +1,68 @@
 package org.inlay.coupons.internal.console;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
+import org.inlay.coupons.internal.domain.Links;
 import org.inlay.coupons.internal.domain.Template;
 import org.inlay.coupons.internal.domain.Template.Use;
-import org.inlay.coupons.internal.domain.Terms;
+import org.inlay.coupons.internal.domain.Wallets;
+import org.inlay.customers.Segments;
+import org.inlay.customers.Tags;
+import org.inlay.platform.Clinics;
+import org.inlay.platform.Clinics.ListEntry;
 import org.inlay.platform.Id;
 import org.inlay.platform.Problem;
+import org.inlay.platform.web.PublicAddress;
 import org.inlay.platform.web.console.ConsolePage;
 import org.inlay.platform.web.console.ConsoleRequest;
 import org.inlay.platform.web.console.Form;
 import org.inlay.platform.web.console.Screen;
 import org.inlay.platform.web.console.Templates;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Coupons: the list, one with its card and its figures, and the form of a new one. */
+/** Coupons and promotions: the lists, one with its card, its figures and its issues, the designer, and links for customers. */
 @Component(service = ConsolePage.class)
 public final class CouponsPage implements ConsolePage {
     private static final String BASE = "/app/coupons/";
+    private static final String NEW = "new";
+    private static final String PREVIEW = "preview";
+    private static final String LINK = "link";
 
     private final Coupons coupons;
+    private final Wallets wallets;
+    private final Links links;
+    private final Segments segments;
+    private final Tags tags;
+    private final Clinics clinics;
+    private final PublicAddress address;
     private final Templates templates = new Templates(CouponsPage.class, "org.inlay.coupons.internal.console.jte");
 
     @Activate
-    public CouponsPage(@Reference Coupons coupons) {
+    public CouponsPage(
+            @Reference Coupons coupons,
+            @Reference Wallets wallets,
+            @Reference Links links,
+            @Reference Segments segments,
+            @Reference Tags tags,
+            @Reference Clinics clinics,
+            @Reference PublicAddress address) {
         this.coupons = coupons;
+        this.wallets = wallets;
+        this.links = links;
+        this.segments = segments;
+        this.tags = tags;
+        this.clinics = clinics;
+        this.address = address;
     }
 
     @Override
@@ -49,24 +75,92 @@ public final class CouponsPage implements ConsolePage {
         return Optional.of(new Entry(60, "orders", "coupons:read"));
     }
 
-    /** A coupon with what became of it. */
-    public record Detail(Template coupon, Statistics figures) {}
+    /** All of one use. */
+    public record Overview(Use use, List<Template> templates) {}
+
+    /** One, as customers see it, with what became of it and whom it can be issued to. */
+    public record Detail(
+            Template coupon,
+            Card card,
+            Statistics figures,
+            List<Batch> batches,
+            List<Segments.Saved> segments,
+            Money revenue,
+            Money cost) {
+        /** Whether an issue is under way. */
+        public boolean issuing() {
+            return batches.stream().anyMatch(batch -> batch.state().equals("RUNNING"));
+        }
+    }
+
+    /** The designer with what is typed. */
+    public record Design(Use use, Form form, List<ListEntry> orderTypes, List<Tags.Definition> tags) {}
+
+    /** A link that was made, and its QR code. */
+    public record Made(String address, Content qr) {}
 
     @Override
     public Screen get(ConsoleRequest request) {
-        if (request.path().isEmpty()) {
-            return screen(request, request.words().t("console.page.coupons"), "coupons.jte", coupons.list(Use.COUPON));
+        return switch (request.at(0)) {
+            case "" -> {
+                Use use = use(request);
+                yield screen(
+                        request,
+                        request.words().t("console.coupons." + use),
+                        "coupons.jte",
+                        new Overview(use, coupons.list(use)));
+            }
+            case NEW -> form(request, Designer.begun(request.value("starter"), request.words()));
+            case PREVIEW -> Screen.part(preview(request));
+            case LINK -> made(request);
+            default -> detail(request);
+        };
+    }
+
+    private static Use use(ConsoleRequest request) {
+        return request.value("use").equals(Use.PROMOTION.name()) ? Use.PROMOTION : Use.COUPON;
+    }
+
+    private Screen detail(ConsoleRequest request) {
+        Template coupon = coupons.get(request.id(0));
+        Statistics figures = coupons.statistics(coupon.id());
+        CurrencyUnit currency = request.clinic().currency();
+        Detail detail = new Detail(
+                coupon,
+                Card.of(coupon, request.words()),
+                figures,
+                wallets.batches(coupon.id()),
+                coupon.use() == Use.COUPON ? segments.saved() : List.of(),
+                Money.ofMinor(currency, figures.revenueMinor()),
+                Money.ofMinor(currency, figures.costMinor()));
+        return request.part()
+                ? Screen.part(templates.content("issues.jte", Map.of("r", request, "view", detail)))
+                : screen(request, coupon.terms().name(), "coupon.jte", detail);
+    }
+
+    /** As the customer will see it, while it is typed. */
+    private Content preview(ConsoleRequest request) {
+        try {
+            Template typed = Template.designed(use(request), Designer.terms(request, use(request)));
+            return templates.content("card.jte", Map.of("card", Card.of(typed, request.words())));
+        } catch (Problem | NumberFormatException notYet) {
+            return output -> {};
         }
-        if (request.at(0).equals("new")) {
-            return form(request, Form.empty());
-        }
-        Template coupon = coupons.get(Use.COUPON, Id.parse(request.at(0)));
-        return screen(
-                request, coupon.terms().name(), "coupon.jte", new Detail(coupon, coupons.statistics(coupon.id())));
+    }
+
+    private Screen made(ConsoleRequest request) {
+        String whole = address.of(LinkPage.ADDRESS + request.at(1));
+        String title = request.words().t("console.coupons.link");
+        return screen(request, title, "made.jte", new Made(whole, Qr.of(whole, title)));
     }
 
     private Screen form(ConsoleRequest request, Form form) {
-        return screen(request, request.words().t("console.coupons.new"), "coupon-new.jte", form);
+        Use use = use(request);
+        return screen(
+                request,
+                request.words().t("console.coupons.new." + use),
+                "coupon-new.jte",
+                new Design(use, form, clinics.entries(request.clinic().code(), "order-types"), tags.definitions()));
     }
 
     private Screen screen(ConsoleRequest request, String title, String template, Object view) {
@@ -75,30 +169,42 @@ public final class CouponsPage implements ConsolePage {
 
     @Override
     public Screen post(ConsoleRequest request) {
-        if (request.at(0).equals("new")) {
+        if (request.at(0).equals(NEW)) {
             return designed(request);
         }
-        Id id = Id.parse(request.at(0));
-        Template now = switch (request.at(1)) {
-            case "publish" -> coupons.publish(id);
-            case "pause" -> coupons.pause(id);
-            case "close" -> coupons.close(id);
+        if (request.at(0).equals(LINK)) {
+            Id customer = request.record("customer").orElseThrow(() -> Problem.notFound("customer"));
+            return Screen.to(BASE + LINK + "/"
+                    + links.make(customer, request.record("template").orElse(null)));
+        }
+        Id id = request.id(0);
+        return switch (request.at(1)) {
+            case "publish" -> moved(request, coupons.publish(id));
+            case "pause" -> moved(request, coupons.pause(id));
+            case "close" -> moved(request, coupons.close(id));
+            case "issue" -> issued(request, id);
             default -> throw Problem.notFound("page");
         };
+    }
+
+    private static Screen moved(ConsoleRequest request, Template now) {
+        String state = request.words().code("coupon.state", now.state().name());
         return Screen.to(
-                BASE + id,
-                request.words()
-                        .t(
-                                "console.coupons.done",
-                                "coupon",
-                                now.terms().name(),
-                                "state",
-                                request.words().code("coupon.state", now.state().name())));
+                BASE + now.id(),
+                request.words().t("console.coupons.done", "coupon", now.terms().name(), "state", state));
+    }
+
+    private Screen issued(ConsoleRequest request, Id template) {
+        Id segment = request.record("segment").orElseThrow(() -> Problem.violation("segment", "violation.required"));
+        @Nullable String aim = request.typed("aim").orElse(null);
+        Batch batch = wallets.issue(template, segment, List.of(), aim);
+        return Screen.to(
+                BASE + template, request.words().t("console.coupons.issuing", "recipients", batch.recipients()));
     }
 
     private Screen designed(ConsoleRequest request) {
         try {
-            Template made = coupons.design(Use.COUPON, terms(request));
+            Template made = coupons.design(use(request), Designer.terms(request, use(request)));
             return Screen.to(
                     BASE + made.id(),
                     request.words()
@@ -108,71 +214,6 @@ public final class CouponsPage implements ConsolePage {
                 throw refused;
             }
             return form(request, Form.refused(request, refused));
-        }
-    }
-
-    private static Terms terms(ConsoleRequest request) {
-        return new Terms(
-                request.value("name").strip(),
-                kind(request),
-                request.value("value").strip(),
-                number(request, "minimumSpend"),
-                Arrays.stream(request.value("items").strip().split("\\s+"))
-                        .filter(code -> !code.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()),
-                Set.copyOf(request.parameters().getOrDefault("kinds", List.of())),
-                Set.of(request.clinic().code()),
-                Set.of(),
-                Set.of(),
-                whole(request, "validDays"),
-                null,
-                date(request, "validTo"),
-                whole(request, "quantity") == null
-                        ? null
-                        : Long.valueOf(request.value("quantity").strip()),
-                whole(request, "perCustomer"),
-                null,
-                false,
-                false,
-                Map.of(),
-                Set.of());
-    }
-
-    private static Terms.Kind kind(ConsoleRequest request) {
-        return Arrays.stream(Terms.Kind.values())
-                .filter(kind -> kind.name().equals(request.value("kind")))
-                .findFirst()
-                .orElseThrow(() -> Problem.violation("kind", "violation.required"));
-    }
-
-    private static @Nullable BigDecimal number(ConsoleRequest request, String field) {
-        String text = request.value(field).strip();
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (!text.matches("\\d{1,9}(\\.\\d{1,2})?")) {
-            throw Problem.violation(field, "violation.amount");
-        }
-        return new BigDecimal(text);
-    }
-
-    private static @Nullable Integer whole(ConsoleRequest request, String field) {
-        String text = request.value(field).strip();
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (!text.matches("\\d{1,9}")) {
-            throw Problem.violation(field, "violation.positive");
-        }
-        return Integer.valueOf(text);
-    }
-
-    private static @Nullable LocalDate date(ConsoleRequest request, String field) {
-        String text = request.value(field).strip();
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Problem.violation(field, "violation.date");
         }
     }
 }

@@ -33,11 +33,14 @@ public interface CouponStore {
     /** How many each of these customers has of it, used ones too. Customers who have none are absent. */
     Map<Id, Long> held(Id template, Collection<Id> customers);
 
-    /** Puts into wallets; {@code origins} by voucher. */
-    void add(Map<Voucher, String> vouchers);
+    /** Puts into wallets, each with its origin; the batch they came with is null for claims. */
+    void add(Map<Voucher, String> vouchers, @Nullable Id batch);
 
     /** Those with these codes, by code. */
     Map<String, Voucher> byCodes(Collection<String> codes);
+
+    /** The one that came into a wallet under this origin. */
+    Optional<Voucher> byOrigin(String origin);
 
     /** A customer's, newest first. */
     List<Voucher> of(Id customer);
@@ -61,19 +64,49 @@ public interface CouponStore {
 
     void end(Id batch);
 
-    /** What became of a template's coupons. */
-    Statistics statistics(Id template, Instant now);
+    /** A template's, newest first. */
+    List<Batch> batches(Id template);
 
     /**
      * Counts of a template (C7).
      *
+     * @param issued what is or was in wallets, and links to claim it
+     * @param links to claim it; of those {@code viewed} were looked at and {@code claimed} were claimed
      * @param revenueMinor net of the orders that used one, in the smallest unit of the currency
      * @param costMinor what they took off
+     * @param batches the same of each issue to many, newest first
      */
-    record Statistics(long issued, long used, long expired, long revenueMinor, long costMinor) {
-        /** Used of issued, in basis points; null when none was issued. */
-        public @Nullable Long usedShare() {
-            return issued == 0 ? null : Math.round(10_000.0 * used / issued);
+    record Statistics(
+            long issued,
+            long links,
+            long viewed,
+            long claimed,
+            long used,
+            long expired,
+            long revenueMinor,
+            long costMinor,
+            List<OfBatch> batches) {
+        /** Claimed of what was to be claimed, in percent; null when nothing was. */
+        public @Nullable Long claimedPercent() {
+            return percent(claimed, links);
+        }
+
+        /** Used of what came into wallets, in percent; null when nothing did. */
+        public @Nullable Long usedPercent() {
+            return percent(used, inWallets());
+        }
+
+        /** What is or was in wallets. */
+        public long inWallets() {
+            return issued - links + claimed;
+        }
+
+        private static @Nullable Long percent(long part, long whole) {
+            return whole == 0 ? null : Math.round(100.0 * part / whole);
         }
     }
+
+    /** Counts of one issue to many; {@code aim} is what it was for. */
+    record OfBatch(
+            Id batch, @Nullable String aim, long issued, long used, long expired, long revenueMinor, long costMinor) {}
 }

@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Coupons.class)
 public class Coupons {
     private final CouponStore store;
+    private final CouponFigures figures;
     private final Clinics clinics;
     private final Transactions transactions;
     private final Access access;
@@ -34,6 +35,7 @@ public class Coupons {
     @Activate
     public Coupons(
             @Reference CouponStore store,
+            @Reference CouponFigures figures,
             @Reference Clinics clinics,
             @Reference Transactions transactions,
             @Reference Access access,
@@ -41,6 +43,7 @@ public class Coupons {
             @Reference Ids ids,
             @Reference Clock clock) {
         this.store = store;
+        this.figures = figures;
         this.clinics = clinics;
         this.transactions = transactions;
         this.access = access;
@@ -133,7 +136,7 @@ public class Coupons {
     /** What became of it (C7); needs {@code coupons:read} anywhere. Problems: {@code not-found}. */
     public Statistics statistics(Id id) {
         get(id);
-        return transactions.required(() -> store.statistics(id, clock.instant()));
+        return transactions.required(() -> figures.of(id, clock.instant()));
     }
 
     /** One that is for every clinic is designed by whoever may do so everywhere. */

@@ -23,6 +23,11 @@ public record Template(Id id, Use use, Terms terms, State state, long issued) {
         CLOSED
     }
 
+    /** What is being designed and not kept yet. */
+    public static Template designed(Use use, Terms terms) {
+        return new Template(new Id(0), use, terms, State.DRAFT, 0);
+    }
+
     /** Whether it can be published, for the first time or again. */
     public boolean publishable() {
         return state == State.DRAFT || state == State.PAUSED;

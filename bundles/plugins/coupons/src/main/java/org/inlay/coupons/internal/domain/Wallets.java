@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.inlay.coupons.internal.domain.Template.State;
 import org.inlay.customers.Customer;
 import org.inlay.customers.Customers;
@@ -85,24 +86,38 @@ public class Wallets {
             Customer person = customers.get(customer);
             String where = clinic == null ? person.clinic() : clinic;
             access.require(CouponsPlugin.ISSUE, where);
-            Template of = requirePublished(template);
-            requireAudience(of.terms(), customer, where);
-            // takes the row of the template: claims of it stand in line from here
-            if (!store.take(template, 1)) {
-                throw Problem.conflict("coupon-gone");
-            }
-            Integer most = of.terms().perCustomer();
-            if (most != null && store.held(template, List.of(customer)).getOrDefault(customer, 0L) >= most) {
-                throw Problem.conflict("coupon-limit").with("limit", most);
-            }
-            Voucher voucher = voucher(of, customer, where);
-            store.add(Map.of(voucher, voucher.id().toString()));
-            audit.record("coupons.claimed", "voucher", voucher.id().toString(), where, Map.of());
-            return voucher;
+            return claimed(template, customer, where, null);
         });
     }
 
-    private Template requirePublished(Id id) {
+    /**
+     * Puts one into the wallet, on somebody's behalf.
+     *
+     * @param origin under which there is one at most; null = another each time
+     */
+    Voucher claimed(Id template, Id customer, String where, @Nullable String origin) {
+        Template of = requirePublished(template);
+        requireAudience(of.terms(), customer, where);
+        // takes the row of the template: claims of it stand in line from here
+        boolean open = store.take(template, 0);
+        Optional<Voucher> before = origin == null ? Optional.empty() : store.byOrigin(origin);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (!open || !store.take(template, 1)) {
+            throw Problem.conflict("coupon-gone");
+        }
+        Integer most = of.terms().perCustomer();
+        if (most != null && store.held(template, List.of(customer)).getOrDefault(customer, 0L) >= most) {
+            throw Problem.conflict("coupon-limit").with("limit", most);
+        }
+        Voucher voucher = voucher(of, customer, where);
+        store.add(Map.of(voucher, origin == null ? voucher.id().toString() : origin), null);
+        audit.record("coupons.claimed", "voucher", voucher.id().toString(), where, Map.of());
+        return voucher;
+    }
+
+    Template requirePublished(Id id) {
         Template template = store.template(id)
                 .filter(one -> one.use() == Template.Use.COUPON)
                 .orElseThrow(() -> Problem.notFound("coupon"));
@@ -123,7 +138,7 @@ public class Wallets {
         Instant now = clock.instant();
         return new Voucher(
                 ids.next(),
-                code(),
+                code(LENGTH),
                 template,
                 customer,
                 clinic,
@@ -150,9 +165,10 @@ public class Wallets {
         return calendar.startOf(clinic, Objects.requireNonNull(last).plusDays(1));
     }
 
-    private String code() {
+    /** A secret of so many signs, 5 bits each. */
+    String code(int length) {
         StringBuilder code = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
+        for (int i = 0; i < length; i++) {
             code.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
         }
         return code.toString();
@@ -225,6 +241,12 @@ public class Wallets {
         return transactions.required(() -> store.batch(id)).orElseThrow(() -> Problem.notFound("batch"));
     }
 
+    /** The issues of a template, newest first; needs {@code coupons:read} anywhere. */
+    public List<Batch> batches(Id template) {
+        access.requireAnywhere(CouponsPlugin.READ);
+        return transactions.required(() -> store.batches(template));
+    }
+
     /**
      * Issues to the next of those who wait, as many as there are coupons for; returns how many were dealt with. Problems: {@code
      * coupon-paused} (503), with which the job comes again later.
@@ -255,7 +277,7 @@ public class Wallets {
             Map<Voucher, String> vouchers = new HashMap<>();
             waiting.forEach((customer, clinic) ->
                     vouchers.put(voucher(template, customer, clinic), batch.id() + "/" + customer));
-            store.add(vouchers);
+            store.add(vouchers, id);
             store.settle(id, all.get(0), all.get(all.size() - 1), refused);
             return all.size();
         });

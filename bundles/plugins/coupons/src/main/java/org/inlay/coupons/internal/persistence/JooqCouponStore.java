@@ -2,9 +2,6 @@ package org.inlay.coupons.internal.persistence;
 
 import static org.inlay.coupons.internal.persistence.Tables.*;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 /** The tables {@code cp_…}. */
 @Component
 public final class JooqCouponStore implements CouponStore {
-    private static final String ACTIVE = "ACTIVE";
+    static final String ACTIVE = "ACTIVE";
     static final String USED = "USED";
     static final String WAITING = "WAITING";
     static final String REFUSED = "REFUSED";
@@ -137,7 +134,7 @@ public final class JooqCouponStore implements CouponStore {
     }
 
     @Override
-    public void add(Map<Voucher, String> vouchers) {
+    public void add(Map<Voucher, String> vouchers, @Nullable Id batch) {
         BatchInsert insert = BatchInsert.into(
                 sql.dsl(),
                 VOUCHER,
@@ -147,6 +144,7 @@ public final class JooqCouponStore implements CouponStore {
                 CUSTOMER,
                 CLINIC,
                 ORIGIN,
+                WITH_BATCH,
                 VOUCHER_STATE,
                 ISSUED_AT,
                 BEGINS_AT,
@@ -158,6 +156,7 @@ public final class JooqCouponStore implements CouponStore {
                 voucher.customer(),
                 voucher.clinic(),
                 origin,
+                batch,
                 voucher.stored(),
                 voucher.issuedAt(),
                 voucher.beginsAt(),
@@ -172,6 +171,11 @@ public final class JooqCouponStore implements CouponStore {
             vouchers().where(CODE.in(codes)).forEach(row -> found.put(row.get(CODE), TemplateRows.voucher(row)));
         }
         return found;
+    }
+
+    @Override
+    public Optional<Voucher> byOrigin(String origin) {
+        return vouchers().where(ORIGIN.eq(origin)).fetchOptional(TemplateRows::voucher);
     }
 
     @Override
@@ -238,18 +242,32 @@ public final class JooqCouponStore implements CouponStore {
 
     @Override
     public Optional<Batch> batch(Id id) {
+        return batches().where(BATCH_ID.eq(id)).fetchOptional(JooqCouponStore::batch);
+    }
+
+    @Override
+    public List<Batch> batches(Id template) {
+        return batches()
+                .where(BATCH_OF.eq(template))
+                .orderBy(BATCH_AT.desc(), BATCH_ID.desc())
+                .fetch(JooqCouponStore::batch);
+    }
+
+    private SelectJoinStep<? extends Record> batches() {
         return sql.dsl()
                 .select(BATCH_ID, BATCH_OF, AIM, BATCH_STATE, RECIPIENTS, BATCH_ISSUED, BATCH_REFUSED)
-                .from(BATCH)
-                .where(BATCH_ID.eq(id))
-                .fetchOptional(row -> new Batch(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        row.value7()));
+                .from(BATCH);
+    }
+
+    private static Batch batch(Record row) {
+        return new Batch(
+                row.get(BATCH_ID),
+                row.get(BATCH_OF),
+                row.get(AIM),
+                row.get(BATCH_STATE),
+                row.get(RECIPIENTS),
+                row.get(BATCH_ISSUED),
+                row.get(BATCH_REFUSED));
     }
 
     @Override
@@ -296,29 +314,5 @@ public final class JooqCouponStore implements CouponStore {
                 .set(BATCH_STATE, "DONE")
                 .where(BATCH_ID.eq(batch))
                 .execute();
-    }
-
-    @Override
-    public Statistics statistics(Id template, Instant now) {
-        return sql.dsl()
-                .select(
-                        count(),
-                        sum(when(VOUCHER_STATE.eq(USED), inline(1)).otherwise(inline(0))),
-                        sum(when(VOUCHER_STATE.eq(ACTIVE).and(EXPIRES_AT.le(now)), inline(1))
-                                .otherwise(inline(0))),
-                        sum(REVENUE),
-                        sum(COST))
-                .from(VOUCHER)
-                .where(OF.eq(template))
-                .fetchSingle(row -> new Statistics(
-                        row.value1(),
-                        whole(row.value2()),
-                        whole(row.value3()),
-                        whole(row.value4()),
-                        whole(row.value5())));
-    }
-
-    private static long whole(@Nullable Number sum) {
-        return sum == null ? 0 : sum.longValue();
     }
 }

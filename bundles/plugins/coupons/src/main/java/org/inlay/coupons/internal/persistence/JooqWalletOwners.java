@@ -40,6 +40,12 @@ public final class JooqWalletOwners implements WalletOwners {
                         .where(CUSTOMER.eq(from)))
                 .execute();
         sql.dsl().update(VOUCHER).set(CUSTOMER, to).where(CUSTOMER.eq(from)).execute();
+        // whoever has the link is the person, under either name
+        sql.dsl()
+                .update(LINK)
+                .set(LINK_CUSTOMER, to)
+                .where(LINK_CUSTOMER.eq(from))
+                .execute();
         wait(from, to);
     }
 

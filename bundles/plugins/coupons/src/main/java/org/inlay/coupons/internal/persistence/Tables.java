@@ -76,6 +76,7 @@ final class Tables {
     static final Field<Id> CUSTOMER = voucher("customer", Columns.ID);
     static final Field<String> CLINIC = voucher("clinic", SQLDataType.VARCHAR(32));
     static final Field<String> ORIGIN = voucher("origin", SQLDataType.VARCHAR(60));
+    static final Field<Id> WITH_BATCH = voucher("batch", Columns.ID);
     static final Field<String> VOUCHER_STATE = voucher("state", SQLDataType.VARCHAR(10));
     static final Field<Instant> ISSUED_AT = voucher("issued_at", Columns.INSTANT);
     static final Field<Instant> BEGINS_AT = voucher("begins_at", Columns.INSTANT);
@@ -107,6 +108,15 @@ final class Tables {
     static final Table<Record> MOVED = table(name("cp_moved"));
     static final Field<Id> MOVED_BY = field(name("cp_moved", "merge_id"), Columns.ID);
     static final Field<Id> MOVED_VOUCHER = field(name("cp_moved", "voucher"), Columns.ID);
+
+    static final Table<Record> LINK = table(name("cp_link"));
+    static final Field<Id> LINK_ID = field(name("cp_link", "id"), Columns.ID);
+    static final Field<String> DIGEST = field(name("cp_link", "digest"), SQLDataType.VARCHAR(64));
+    static final Field<Id> LINK_CUSTOMER = field(name("cp_link", "customer"), Columns.ID);
+    static final Field<Id> LINK_OF = field(name("cp_link", "template"), Columns.ID);
+    static final Field<String> LINK_CLINIC = field(name("cp_link", "clinic"), SQLDataType.VARCHAR(32));
+    static final Field<Instant> LINK_AT = field(name("cp_link", "created_at"), Columns.INSTANT);
+    static final Field<Instant> VIEWED_AT = field(name("cp_link", "viewed_at"), Columns.INSTANT);
 
     private Tables() {}
 

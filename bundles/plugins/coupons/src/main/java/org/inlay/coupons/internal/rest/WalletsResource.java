@@ -12,10 +12,12 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.Links;
 import org.inlay.coupons.internal.domain.Voucher;
 import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
+import org.inlay.platform.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,11 +34,19 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class WalletsResource {
     private final Wallets wallets;
+    private final Links links;
+    private final PublicAddress address;
     private final Clock clock;
 
     @Activate
-    public WalletsResource(@Reference Wallets wallets, @Reference Clock clock) {
+    public WalletsResource(
+            @Reference Wallets wallets,
+            @Reference Links links,
+            @Reference PublicAddress address,
+            @Reference Clock clock) {
         this.wallets = wallets;
+        this.links = links;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -50,6 +60,12 @@ public final class WalletsResource {
     @Path("customers/{id}/vouchers")
     public Page<VoucherView> of(@PathParam("id") Id id) {
         return new Page<>(wallets.of(id).stream().map(this::view).toList(), null);
+    }
+
+    @POST
+    @Path("links")
+    public LinkView link(LinkBody body) {
+        return new LinkView(address.of("/p/coupons/" + links.make(body.customer(), body.template())));
     }
 
     @GET
@@ -88,4 +104,10 @@ public final class WalletsResource {
             @NotNull Id template,
             @NotNull Id customer,
             @Nullable @Size(max = 32) String clinic) {}
+
+    /** Whom a link is for, and what can be claimed with it; without a coupon it shows the wallet. */
+    public record LinkBody(@NotNull Id customer, @Nullable Id template) {}
+
+    /** Where it leads; whoever has it is taken for the customer. */
+    public record LinkView(String address) {}
 }

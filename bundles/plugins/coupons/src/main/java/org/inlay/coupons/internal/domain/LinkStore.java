@@ -1,0 +1,14 @@
+package org.inlay.coupons.internal.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where links are kept, by the digest of their secret: who reads the database cannot open them. */
+public interface LinkStore {
+    void add(Link link, String digest);
+
+    Optional<Link> find(String digest);
+
+    /** Notes that somebody looked, the first time. */
+    void viewed(Link link, Instant at);
+}
