@@ -242,6 +242,52 @@ class CouponsIT {
 
     @Test
     @DisplayName(
+            "C9 a platform voucher pays what the customer paid for it, its code once; it is repaid, listed and settled")
+    void platformVoucher() {
+        String customer = customer();
+        String code = "MT-" + clinic;
+        JsonNode sold = done(rest.post("/api/v1/orders", paidWith(customer, """
+                ,"details":{"platform":"美团","code":"%s","fee":"12.50"}""".formatted(code))));
+        assertThat(amount(sold, "due")).isEqualTo("0.00");
+        assertThat(sold.path("plugins").toString()).contains("coupons");
+        assertThat(rest.post("/api/v1/orders", paidWith(customer, """
+                ,"details":{"platform":"美团","code":"%s"}""".formatted(code)))
+                        .reason())
+                .isEqualTo("platform-voucher-used");
+        assertThat(rest.post("/api/v1/orders", paidWith(customer, "")).status()).isEqualTo(422);
+        assertThat(done(rest.get("/api/v1/customers/" + customer + "/orders"))
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
+
+        assertThat(amount(platformVouchers("").get(0), "expected")).isEqualTo("137.50");
+        done(rest.post(
+                "/api/v1/orders/" + sold.path("id").asText() + "/refunds",
+                back(sold.path("lines").get(0).path("id").asText(), 1)));
+        JsonNode after = platformVouchers("").get(0);
+        assertThat(amount(after, "repaid")).isEqualTo("150.00");
+        String settle = "{\"clinic\":\"" + clinic + "\",\"vouchers\":[\""
+                + after.path("id").asText() + "\"]}";
+        String path = COUPONS + "/platform-vouchers/settlement";
+        assertThat(done(rest.post(path, settle)).path("settled").asInt()).isEqualTo(1);
+        assertThat(done(rest.post(path, settle)).path("settled").asInt()).isZero();
+        assertThat(platformVouchers("").isEmpty()).isTrue();
+        assertThat(platformVouchers("&settled=true").size()).isEqualTo(1);
+    }
+
+    private String paidWith(String customer, String details) {
+        return """
+                {"clinic":"%s","customer":"%s","type":"口腔","confirm":true,"lines":[{"item":"%s","quantity":1}],
+                 "payments":[{"tender":"PLATFORM_VOUCHER","amount":"150.00"%s}]}""".formatted(clinic, customer, item, details);
+    }
+
+    private JsonNode platformVouchers(String more) {
+        return done(rest.get(COUPONS + "/platform-vouchers?clinic=" + clinic + more))
+                .path("items");
+    }
+
+    @Test
+    @DisplayName(
             "Random baskets, coupons and returns: a quote is the order, lines add up, and what comes back is what was paid")
     void toTheCent() {
         long seed = Long.getLong("inlay.seed", System.nanoTime() % 1_000_000);

@@ -1,5 +1,6 @@
 package org.inlay.orders.spi;
 
+import java.util.List;
 import java.util.Map;
 import org.inlay.orders.Order;
 import org.inlay.platform.Id;
@@ -17,6 +18,11 @@ public interface Tender {
 
     /** Whether paying with it draws on stored value (余额支付, D12). */
     boolean balance();
+
+    /** Names of the details it asks for when it takes money; the texts {@code tender.<code>.<detail>} say what they are. */
+    default List<String> details() {
+        return List.of();
+    }
 
     /** Takes the money; a {@code Problem} refuses. {@code payment} is the ledger's id. */
     void capture(Order order, Id payment, Money amount, Map<String, Object> details);

@@ -16,8 +16,15 @@ import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.CouponPersonalData;
 import org.inlay.coupons.internal.domain.CouponPrices;
 import org.inlay.coupons.internal.domain.CouponStore;
+import org.inlay.coupons.internal.domain.CouponStore.OfBatch;
+import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
 import org.inlay.coupons.internal.domain.CouponsPlugin;
+import org.inlay.coupons.internal.domain.Link;
+import org.inlay.coupons.internal.domain.LinkStore;
+import org.inlay.coupons.internal.domain.PlatformVoucher;
+import org.inlay.coupons.internal.domain.PlatformVoucherStore;
+import org.inlay.coupons.internal.domain.PlatformVouchers;
 import org.inlay.coupons.internal.domain.Template;
 import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Terms;
@@ -28,6 +35,8 @@ import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.coupons.internal.persistence.CouponsCheck;
 import org.inlay.coupons.internal.persistence.JooqCouponFigures;
 import org.inlay.coupons.internal.persistence.JooqCouponStore;
+import org.inlay.coupons.internal.persistence.JooqLinkStore;
+import org.inlay.coupons.internal.persistence.JooqPlatformVouchers;
 import org.inlay.coupons.internal.persistence.JooqWalletOwners;
 import org.inlay.orders.spi.PriceAdjuster.Adjustment;
 import org.inlay.orders.spi.PriceAdjuster.Pricing;
@@ -387,5 +396,75 @@ class CouponsTest {
         assertThat(check.check().problems()).hasSize(1).first().asString().contains("ONE");
         tables.sql().dsl().execute("update cp_voucher set state = 'ACTIVE', used_order = 7");
         assertThat(check.check().problems()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("C7 200 issued as links, 120 claimed, 30 used: 60 % and 25 %; the same by issue and aim")
+    void figures() {
+        Template template = wallet("DESK", terms(Kind.AMOUNT, "10", null, null)).template();
+        tables.sql().dsl().execute("delete from cp_voucher");
+        LinkStore links = new JooqLinkStore(tables.sql(), tables.ready());
+        Instant now = core.clock().instant();
+        Batch batch = new Batch(core.ids().next(), template.id(), "WIN_BACK", "DONE", 1, 1, 0);
+        store.add(batch, Map.of(WANG, "A"), now);
+        for (int i = 0; i < 200; i++) {
+            Link link = new Link(core.ids().next(), WANG, template.id(), "A", now);
+            links.add(link, "digest" + i);
+            if (i < 120) {
+                links.viewed(link, now);
+                String code = "C" + i;
+                store.add(Map.of(active(code, template), "link/" + link.id()), null);
+                assertThat(i >= 30 || store.use(code, new Id(i + 1), now, 10, 90))
+                        .isTrue();
+            }
+        }
+        store.add(Map.of(active("BATCH", template), batch.id() + "/42"), batch.id());
+
+        Statistics figures = new JooqCouponFigures(tables.sql(), tables.ready()).of(template.id(), now);
+        assertThat(figures.links()).isEqualTo(200);
+        assertThat(figures.viewed()).isEqualTo(120);
+        assertThat(figures.claimedPercent()).isEqualTo(60);
+        assertThat(figures.issued()).isEqualTo(201);
+        assertThat(figures.inWallets()).isEqualTo(121);
+        assertThat(figures.usedPercent()).isEqualTo(25);
+        assertThat(figures.revenueMinor()).isEqualTo(2700);
+        assertThat(figures.costMinor()).isEqualTo(300);
+        assertThat(figures.batches()).containsExactly(new OfBatch(batch.id(), "WIN_BACK", 1, 0, 0, 0, 0));
+    }
+
+    private Voucher active(String code, Template template) {
+        Instant now = core.clock().instant();
+        return new Voucher(
+                core.ids().next(), code, template, WANG, "A", "ACTIVE", now, now, now.plus(Duration.ofDays(30)), null);
+    }
+
+    @Test
+    @DisplayName("C9 a platform's code is taken once, and settled once")
+    void platformVouchers() {
+        PlatformVoucherStore vouchers = new JooqPlatformVouchers(tables.sql(), tables.ready());
+        PlatformVouchers tender =
+                new PlatformVouchers(vouchers, core.transactions(), core.access(), core.audit(), core.clock());
+        Instant now = core.clock().instant();
+        for (int i = 1; i <= 2; i++) {
+            assertThat(vouchers.add(new PlatformVoucher(
+                            new Id(i),
+                            "美团",
+                            "MT" + i,
+                            new Id(7),
+                            "A",
+                            yuan("100.00"),
+                            yuan("5.00"),
+                            yuan("0.00"),
+                            now.plusSeconds(i),
+                            null)))
+                    .isTrue();
+        }
+        assertThat(vouchers.add(new PlatformVoucher(
+                        new Id(3), "美团", "MT1", new Id(8), "A", yuan("1.00"), yuan("0.00"), yuan("0.00"), now, null)))
+                .isFalse();
+        assertThat(tender.settle("A", List.of(new Id(1)))).isEqualTo(1);
+        assertThat(tender.settle("A", List.of(new Id(1), new Id(9)))).isZero();
+        assertThat(tender.list("A", false)).extracting(PlatformVoucher::code).containsExactly("MT2");
+        assertThat(tender.list("A", true)).extracting(PlatformVoucher::expected).containsExactly(yuan("95.00"));
     }
 }

@@ -47,13 +47,16 @@ public final class CheckoutPage implements ConsolePage {
     private final Catalogue catalogue;
     private final Customers customers;
     private final Clinics clinics;
+    private final TenderList tenders;
 
     @Activate
     public CheckoutPage(
             @Reference Orders orders,
             @Reference Catalogue catalogue,
             @Reference Customers customers,
-            @Reference Clinics clinics) {
+            @Reference Clinics clinics,
+            @Reference TenderList tenders) {
+        this.tenders = tenders;
         this.orders = orders;
         this.catalogue = catalogue;
         this.customers = customers;
@@ -91,6 +94,7 @@ public final class CheckoutPage implements ConsolePage {
             String type,
             List<Typed> lines,
             List<ListEntry> tenders,
+            List<TenderList.Asking> asking,
             List<Paying> payments,
             List<Item> items,
             @Nullable Offers offers,
@@ -237,7 +241,10 @@ public final class CheckoutPage implements ConsolePage {
     private static NewOrder confirmed(ConsoleRequest request, NewOrder asked, Money net) {
         CurrencyUnit currency = net.getCurrencyUnit();
         List<NewPayment> payments = paying(request).stream()
-                .map(each -> new NewPayment(each.tender(), Amounts.typed("amount", each.amount(), currency), Map.of()))
+                .map(each -> new NewPayment(
+                        each.tender(),
+                        Amounts.typed("amount", each.amount(), currency),
+                        TenderList.details(request, each.tender())))
                 .filter(payment -> payment.amount().isPositive())
                 .toList();
         return new NewOrder(
@@ -270,7 +277,7 @@ public final class CheckoutPage implements ConsolePage {
         Customer customer = customer(request);
         String clinic = request.clinic().code();
         List<ListEntry> types = clinics.entries(clinic, "order-types");
-        List<ListEntry> tenders = clinics.entries(clinic, "tenders");
+        List<ListEntry> ways = tenders.of(clinic, request.words());
         Checkout view = new Checkout(
                 customer,
                 form,
@@ -278,8 +285,9 @@ public final class CheckoutPage implements ConsolePage {
                 request.typed("type")
                         .orElseGet(() -> types.isEmpty() ? "" : types.get(0).code()),
                 lines,
-                tenders,
-                payments(request, priced, tenders),
+                ways,
+                tenders.asking(clinic),
+                payments(request, priced, ways),
                 catalogue.list(null, new PageRequest(PageRequest.MAXIMUM, null)).items().stream()
                         .filter(Item::active)
                         .toList(),

@@ -45,6 +45,7 @@ public final class OrdersPage implements ConsolePage {
     private final Entitlements entitlements;
     private final Customers customers;
     private final Clinics clinics;
+    private final TenderList tenders;
     private final Receipts receipts;
     private final Access access;
     private final OrdersList list;
@@ -58,7 +59,9 @@ public final class OrdersPage implements ConsolePage {
             @Reference Clinics clinics,
             @Reference Receipts receipts,
             @Reference Lists lists,
+            @Reference TenderList tenders,
             @Reference Access access) {
+        this.tenders = tenders;
         this.orders = orders;
         this.payments = payments;
         this.entitlements = entitlements;
@@ -85,6 +88,7 @@ public final class OrdersPage implements ConsolePage {
             Customer customer,
             DealView deal,
             List<ListEntry> tenders,
+            List<TenderList.Asking> asking,
             Form form,
             boolean mayPay,
             boolean mayRefund,
@@ -144,7 +148,8 @@ public final class OrdersPage implements ConsolePage {
                 order,
                 customers.get(order.customer()),
                 DealView.of(order.deal(), request.words()),
-                clinics.entries(order.clinic(), "tenders"),
+                tenders.of(order.clinic(), request.words()),
+                tenders.asking(order.clinic()),
                 form,
                 open && order.due().isPositive() && may("payments:write", order),
                 open && may("payments:refund", order),
@@ -200,14 +205,14 @@ public final class OrdersPage implements ConsolePage {
 
     private Screen receipt(ConsoleRequest request, Order order) {
         List<Receipts.Printed> all = receipts.of(order.id());
-        Map<String, String> tenders = clinics.entries(order.clinic(), "tenders").stream()
+        Map<String, String> names = tenders.of(order.clinic(), request.words()).stream()
                 .collect(Collectors.toMap(ListEntry::code, ListEntry::name, (first, second) -> first));
         Receipt view = new Receipt(
                 order,
                 customers.get(order.customer()),
                 size(request),
                 all.isEmpty() ? null : all.get(all.size() - 1),
-                tenders);
+                names);
         return Pages.screen(
                 request.words().t("console.receipt.title", "number", order.number()), "receipt.jte", request, view);
     }
@@ -220,7 +225,7 @@ public final class OrdersPage implements ConsolePage {
                     new NewPayment(
                             request.value("tender"),
                             Amounts.typed("amount", request.value("amount"), currency),
-                            Map.of()));
+                            TenderList.details(request, request.value("tender"))));
             return Screen.to(
                     HERE + order.id(),
                     request.words()

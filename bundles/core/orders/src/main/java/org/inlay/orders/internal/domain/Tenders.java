@@ -54,7 +54,8 @@ public final class Tenders {
         return tender;
     }
 
-    private Map<String, Tender> ofPlugins(String clinic) {
+    /** The tenders of plugins that are on in the clinic, by code. */
+    public Map<String, Tender> ofPlugins(String clinic) {
         return extensions.active(Tender.class, clinic).stream()
                 .collect(Collectors.toMap(Tender::code, Function.identity(), (first, second) -> first));
     }

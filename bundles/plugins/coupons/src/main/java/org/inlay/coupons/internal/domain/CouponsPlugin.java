@@ -14,6 +14,7 @@ public final class CouponsPlugin implements Plugin, PermissionContributor {
     static final String READ = "coupons:read";
     static final String WRITE = "coupons:write";
     static final String ISSUE = "coupons:issue";
+    static final String SETTLE = "coupons:settle";
 
     @Activate
     public CouponsPlugin(@Reference Coupons coupons, @Reference Wallets wallets) {}
@@ -28,6 +29,7 @@ public final class CouponsPlugin implements Plugin, PermissionContributor {
         return List.of(
                 new Permission(READ, Set.of("MANAGER", "MARKETING", "FRONT_DESK", "CASHIER", "CONSULTANT")),
                 new Permission(WRITE, Set.of("MANAGER", "MARKETING")),
-                new Permission(ISSUE, Set.of("MANAGER", "MARKETING", "FRONT_DESK")));
+                new Permission(ISSUE, Set.of("MANAGER", "MARKETING", "FRONT_DESK")),
+                new Permission(SETTLE, Set.of("MANAGER", "CASHIER")));
     }
 }

@@ -118,7 +118,24 @@ final class Tables {
     static final Field<Instant> LINK_AT = field(name("cp_link", "created_at"), Columns.INSTANT);
     static final Field<Instant> VIEWED_AT = field(name("cp_link", "viewed_at"), Columns.INSTANT);
 
+    static final Table<Record> PLATFORM_VOUCHER = table(name("cp_platform_voucher"));
+    static final Field<Id> PAYMENT = platform("payment", Columns.ID);
+    static final Field<String> PLATFORM = platform("platform", SQLDataType.VARCHAR(20));
+    static final Field<String> PLATFORM_CODE = platform("code", SQLDataType.VARCHAR(60));
+    static final Field<Id> PAID_ORDER = platform("order_id", Columns.ID);
+    static final Field<String> PAID_CLINIC = platform("clinic", SQLDataType.VARCHAR(32));
+    static final Field<String> CURRENCY = platform("currency", SQLDataType.VARCHAR(3));
+    static final Field<Long> AMOUNT = platform("amount_minor", SQLDataType.BIGINT);
+    static final Field<Long> FEE = platform("fee_minor", SQLDataType.BIGINT);
+    static final Field<Long> REPAID = platform("repaid_minor", SQLDataType.BIGINT);
+    static final Field<Instant> TAKEN_AT = platform("taken_at", Columns.INSTANT);
+    static final Field<Instant> SETTLED_AT = platform("settled_at", Columns.INSTANT);
+
     private Tables() {}
+
+    private static <T> Field<T> platform(String column, DataType<T> type) {
+        return field(name("cp_platform_voucher", column), type);
+    }
 
     private static <T> Field<T> template(String column, DataType<T> type) {
         return field(name("cp_template", column), type);

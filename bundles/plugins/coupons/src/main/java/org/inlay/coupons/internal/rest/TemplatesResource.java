@@ -12,6 +12,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.CouponStore.OfBatch;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
 import org.inlay.coupons.internal.domain.Template.Use;
@@ -96,12 +97,43 @@ public final class TemplatesResource {
 
     @GET
     @Path("{id}/statistics")
-    public Statistics statistics(@PathParam("id") Id id) {
-        return coupons.statistics(id);
+    public StatisticsView statistics(@PathParam("id") Id id) {
+        return StatisticsView.of(coupons.statistics(known(id)));
     }
 
     private Id known(Id id) {
         return coupons.get(Use.COUPON, id).id();
+    }
+
+    /** What became of a coupon, with what each step left of the one before, in percent. */
+    public record StatisticsView(
+            long issued,
+            long links,
+            long viewed,
+            long claimed,
+            @Nullable Long claimedPercent,
+            long inWallets,
+            long used,
+            @Nullable Long usedPercent,
+            long expired,
+            long revenueMinor,
+            long costMinor,
+            List<OfBatch> batches) {
+        static StatisticsView of(Statistics counted) {
+            return new StatisticsView(
+                    counted.issued(),
+                    counted.links(),
+                    counted.viewed(),
+                    counted.claimed(),
+                    counted.claimedPercent(),
+                    counted.inWallets(),
+                    counted.used(),
+                    counted.usedPercent(),
+                    counted.expired(),
+                    counted.revenueMinor(),
+                    counted.costMinor(),
+                    counted.batches());
+        }
     }
 
     /** To a saved segment or to these customers. */
