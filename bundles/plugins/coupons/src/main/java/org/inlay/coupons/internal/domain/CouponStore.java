@@ -45,6 +45,14 @@ public interface CouponStore {
     /** A customer's, newest first. */
     List<Voucher> of(Id customer);
 
+    /** Those that nobody was reminded of and that end after one instant and until the other, by id. */
+    List<Voucher> ending(Instant after, Instant until, Id from, int limit);
+
+    /** Notes that somebody is reminded of it; returns whether nobody was before. */
+    boolean remind(Id voucher, Instant at);
+
+    void forgetReminder(Id voucher);
+
     /** Uses it for an order, unless it was used or is over; returns whether that was so. */
     boolean use(String code, Id order, Instant at, long costMinor, long revenueMinor);
 

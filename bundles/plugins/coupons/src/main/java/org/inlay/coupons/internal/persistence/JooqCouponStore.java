@@ -191,6 +191,40 @@ public final class JooqCouponStore implements CouponStore {
     }
 
     @Override
+    public List<Voucher> ending(Instant after, Instant until, Id from, int limit) {
+        return vouchers()
+                .where(VOUCHER_STATE.eq(ACTIVE))
+                .and(EXPIRES_AT.gt(after))
+                .and(EXPIRES_AT.le(until))
+                .and(REMINDED_AT.isNull())
+                .and(VOUCHER_ID.gt(from))
+                .orderBy(VOUCHER_ID)
+                .limit(limit)
+                .fetch(TemplateRows::voucher);
+    }
+
+    @Override
+    public boolean remind(Id voucher, Instant at) {
+        return sql.dsl()
+                        .update(VOUCHER)
+                        .set(REMINDED_AT, at)
+                        .where(VOUCHER_ID.eq(voucher))
+                        .and(VOUCHER_STATE.eq(ACTIVE))
+                        .and(REMINDED_AT.isNull())
+                        .execute()
+                > 0;
+    }
+
+    @Override
+    public void forgetReminder(Id voucher) {
+        sql.dsl()
+                .update(VOUCHER)
+                .setNull(REMINDED_AT)
+                .where(VOUCHER_ID.eq(voucher))
+                .execute();
+    }
+
+    @Override
     public boolean use(String code, Id order, Instant at, long costMinor, long revenueMinor) {
         return sql.dsl()
                         .update(VOUCHER)

@@ -81,6 +81,7 @@ final class Tables {
     static final Field<Instant> ISSUED_AT = voucher("issued_at", Columns.INSTANT);
     static final Field<Instant> BEGINS_AT = voucher("begins_at", Columns.INSTANT);
     static final Field<Instant> EXPIRES_AT = voucher("expires_at", Columns.INSTANT);
+    static final Field<Instant> REMINDED_AT = voucher("reminded_at", Columns.INSTANT);
     static final Field<Id> USED_ORDER = voucher("used_order", Columns.ID);
     static final Field<Instant> USED_AT = voucher("used_at", Columns.INSTANT);
     static final Field<Long> COST = voucher("cost_minor", SQLDataType.BIGINT);
