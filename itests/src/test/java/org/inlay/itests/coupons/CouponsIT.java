@@ -474,6 +474,8 @@ class CouponsIT {
         JsonNode quote = done(rest.post("/api/v1/orders/quote", body(customer, code, 1)));
         assertThat(net(quote)).isEqualTo("150.00");
         assertThat(quote.path("refusals").get(0).path("reason").asText()).isEqualTo("unknown-voucher");
+        assertThat(quote.path("refusals").get(0).path("message").asText()).contains(code, "Coupons");
+        assertThat(order(customer, code, 1).reason()).isEqualTo("unknown-voucher");
 
         coupons.install();
         Awaitility.await()

@@ -3,10 +3,10 @@ package org.inlay.orders.internal.domain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.inlay.orders.Item;
 import org.inlay.orders.Order;
 import org.inlay.orders.Quote;
@@ -103,10 +103,10 @@ final class Calculation {
     }
 
     /** The result; vouchers nobody claimed are refused by name. */
-    Priced result(Function<Map<String, String>, String> unknownVoucher) {
+    Priced result(UnaryOperator<String> unknownVoucher) {
         vouchers.stream()
                 .filter(code -> !claimed.contains(code))
-                .forEach(code -> refuse(code, "unknown-voucher", unknownVoucher.apply(Map.of("code", code))));
+                .forEach(code -> refuse(code, "unknown-voucher", unknownVoucher.apply(code)));
         lines.stream()
                 .map(line -> ItemKinds.pluginOf(line.item().kind()))
                 .flatMap(Optional::stream)

@@ -41,6 +41,7 @@ public class Pricing {
     private final ItemStore items;
     private final SaleGate gate;
     private final Messages messages;
+    private final UnknownVoucher unknown;
 
     @Activate
     public Pricing(
@@ -49,7 +50,9 @@ public class Pricing {
             @Reference Staff staff,
             @Reference ItemStore items,
             @Reference SaleGate gate,
-            @Reference Messages messages) {
+            @Reference Messages messages,
+            @Reference UnknownVoucher unknown) {
+        this.unknown = unknown;
         this.access = access;
         this.clinics = clinics;
         this.staff = staff;
@@ -79,8 +82,7 @@ public class Pricing {
         for (PriceAdjuster adjuster : plugins.adjusters()) {
             adjust(adjuster, order, customer, at, calculation);
         }
-        Locale locale = access.caller().locale();
-        return calculation.result(arguments -> messages.text(locale, "problem.unknown-voucher", arguments));
+        return calculation.result(code -> unknown.words(order.clinic(), code));
     }
 
     private void requireOrderType(NewOrder order) {

@@ -120,7 +120,7 @@ class CalculationTest {
     @DisplayName("D13 a voucher that nobody claims is refused by name")
     void unclaimed() {
         Calculation calculation = new Calculation(CNY, List.of(line(1, "100.00")), Set.of("V1"), CalculationTest::item);
-        Priced priced = calculation.result(arguments -> "no voucher " + arguments.get("code"));
+        Priced priced = calculation.result(code -> "no voucher " + code);
         assertThat(priced.refusals())
                 .containsExactly(new Quote.Refusal("core", "V1", "unknown-voucher", "no voucher V1"));
     }
@@ -160,7 +160,7 @@ class CalculationTest {
     }
 
     private static Priced result(Calculation calculation) {
-        return calculation.result(arguments -> "");
+        return calculation.result(code -> "");
     }
 
     private static Proposal reduce(String name, String amount, Integer... lines) {
