@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ import org.inlay.itests.support.Rest.Answer;
 import org.inlay.itests.web.Client;
 import org.inlay.platform.Access;
 import org.inlay.platform.Clinics;
+import org.inlay.platform.Jobs;
 import org.inlay.platform.Staff;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.persistence.Sql;
@@ -56,6 +58,9 @@ class CouponsIT {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Jobs jobs;
 
     private Rest rest;
     private Fitted coupons;
@@ -444,6 +449,45 @@ class CouponsIT {
                 .isEqualTo(12);
         assertThat(second.path("refused").asInt())
                 .isEqualTo(second.path("recipients").asInt());
+    }
+
+    @Test
+    @DisplayName("C2 whoever comes into the segment gets one, and nobody two, however often it is looked at")
+    void pushed() {
+        String source = "推送" + clinic;
+        String segment = done(rest.post("/api/v1/segments?clinic=" + clinic, """
+                {"name":"推送 %s","all":[{"criterion":"source","operator":"IN","values":["%s"]}]}""".formatted(clinic, source)))
+                .path("id")
+                .asText();
+        String template = template("AMOUNT", "10", "\"quantity\":1000");
+        String push = done(rest.post(
+                        COUPONS + "/templates/" + template + "/pushes",
+                        "{\"segment\":\"" + segment + "\",\"every\":\"YEAR\"}"))
+                .path("id")
+                .asText();
+        for (int expected = 1; expected <= 2; expected++) {
+            done(rest.post("/api/v1/customers", """
+                    {"name":"王小姐","clinic":"%s","source":"%s"}""".formatted(clinic, source)));
+            look();
+            look();
+            int inAll = expected;
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> done(rest.get(COUPONS + "/templates/" + template))
+                                    .path("issued")
+                                    .asInt()
+                            == inAll);
+        }
+        assertThat(rest.delete(COUPONS + "/templates/pushes/" + push).status()).isEqualTo(204);
+        assertThat(done(rest.get(COUPONS + "/templates/" + template + "/pushes"))
+                        .path("items")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    /** As the job does every hour. */
+    private void look() {
+        access.asPlatform(() -> jobs.start("coupons.push", "look-" + System.nanoTime(), Map.of()));
     }
 
     private String issue(String template, String segment) {

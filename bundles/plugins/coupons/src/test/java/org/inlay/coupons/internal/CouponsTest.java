@@ -25,6 +25,8 @@ import org.inlay.coupons.internal.domain.LinkStore;
 import org.inlay.coupons.internal.domain.PlatformVoucher;
 import org.inlay.coupons.internal.domain.PlatformVoucherStore;
 import org.inlay.coupons.internal.domain.PlatformVouchers;
+import org.inlay.coupons.internal.domain.Push;
+import org.inlay.coupons.internal.domain.PushStore;
 import org.inlay.coupons.internal.domain.Template;
 import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Terms;
@@ -37,6 +39,7 @@ import org.inlay.coupons.internal.persistence.JooqCouponFigures;
 import org.inlay.coupons.internal.persistence.JooqCouponStore;
 import org.inlay.coupons.internal.persistence.JooqLinkStore;
 import org.inlay.coupons.internal.persistence.JooqPlatformVouchers;
+import org.inlay.coupons.internal.persistence.JooqPushStore;
 import org.inlay.coupons.internal.persistence.JooqWalletOwners;
 import org.inlay.orders.spi.PriceAdjuster.Adjustment;
 import org.inlay.orders.spi.PriceAdjuster.Pricing;
@@ -369,7 +372,13 @@ class CouponsTest {
         store.add(both, Map.of(WANG, "A", other, "A"), core.clock().instant());
         store.add(one, Map.of(WANG, "A"), core.clock().instant());
 
+        PushStore pushes = new JooqPushStore(tables.sql(), tables.ready());
+        Push push = new Push(new Id(5), template.id(), new Id(6), Push.Every.YEAR);
+        pushes.add(push);
+        pushes.mark(push.id(), Map.of(WANG, "2026"));
+
         data.merge(new Id(1), other, WANG);
+        assertThat(pushes.done(push.id(), Set.of("2026")).get("2026")).contains(other);
         assertThat(store.of(other)).extracting(Voucher::code).containsExactly("MINE");
         assertThat(store.of(WANG)).isEmpty();
         assertThat(store.waiting(both.id(), 10)).containsOnlyKeys(other);

@@ -1,6 +1,7 @@
 package org.inlay.coupons.internal.console;
 
 import gg.jte.Content;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
 import org.inlay.coupons.internal.domain.Links;
+import org.inlay.coupons.internal.domain.Push;
+import org.inlay.coupons.internal.domain.Pushes;
 import org.inlay.coupons.internal.domain.Template;
 import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Wallets;
@@ -41,6 +44,7 @@ public final class CouponsPage implements ConsolePage {
     private final Coupons coupons;
     private final Wallets wallets;
     private final Links links;
+    private final Pushes pushes;
     private final Segments segments;
     private final Tags tags;
     private final Clinics clinics;
@@ -52,6 +56,7 @@ public final class CouponsPage implements ConsolePage {
             @Reference Coupons coupons,
             @Reference Wallets wallets,
             @Reference Links links,
+            @Reference Pushes pushes,
             @Reference Segments segments,
             @Reference Tags tags,
             @Reference Clinics clinics,
@@ -59,6 +64,7 @@ public final class CouponsPage implements ConsolePage {
         this.coupons = coupons;
         this.wallets = wallets;
         this.links = links;
+        this.pushes = pushes;
         this.segments = segments;
         this.tags = tags;
         this.clinics = clinics;
@@ -85,8 +91,18 @@ public final class CouponsPage implements ConsolePage {
             Statistics figures,
             List<Batch> batches,
             List<Segments.Saved> segments,
+            List<Push> pushes,
             Money revenue,
             Money cost) {
+        /** What the segment is called. */
+        public String name(Id segment) {
+            return segments.stream()
+                    .filter(one -> one.id().equals(segment))
+                    .map(Segments.Saved::name)
+                    .findFirst()
+                    .orElse("");
+        }
+
         /** Whether an issue is under way. */
         public boolean issuing() {
             return batches.stream().anyMatch(batch -> batch.state().equals("RUNNING"));
@@ -131,6 +147,7 @@ public final class CouponsPage implements ConsolePage {
                 figures,
                 wallets.batches(coupon.id()),
                 coupon.use() == Use.COUPON ? segments.saved() : List.of(),
+                pushes.of(coupon.id()),
                 Money.ofMinor(currency, figures.revenueMinor()),
                 Money.ofMinor(currency, figures.costMinor()));
         return request.part()
@@ -183,6 +200,11 @@ public final class CouponsPage implements ConsolePage {
             case "pause" -> moved(request, coupons.pause(id));
             case "close" -> moved(request, coupons.close(id));
             case "issue" -> issued(request, id);
+            case "push" -> pushed(request, id);
+            case "stop" -> {
+                pushes.stop(request.id(2));
+                yield Screen.to(BASE + id);
+            }
             default -> throw Problem.notFound("page");
         };
     }
@@ -200,6 +222,16 @@ public final class CouponsPage implements ConsolePage {
         Batch batch = wallets.issue(template, segment, List.of(), aim);
         return Screen.to(
                 BASE + template, request.words().t("console.coupons.issuing", "recipients", batch.recipients()));
+    }
+
+    private Screen pushed(ConsoleRequest request, Id template) {
+        Id segment = request.record("segment").orElseThrow(() -> Problem.violation("segment", "violation.required"));
+        Push.Every every = Arrays.stream(Push.Every.values())
+                .filter(one -> one.name().equals(request.value("every")))
+                .findFirst()
+                .orElse(Push.Every.ONCE);
+        pushes.start(template, segment, every);
+        return Screen.to(BASE + template);
     }
 
     private Screen designed(ConsoleRequest request) {

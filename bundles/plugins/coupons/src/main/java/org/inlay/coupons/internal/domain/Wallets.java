@@ -192,24 +192,26 @@ public class Wallets {
         access.requireEverywhere(CouponsPlugin.ISSUE);
         return transactions.required(() -> {
             requirePublished(template);
-            Map<Id, String> recipients = segment == null ? homes(to) : members(segment);
-            if (recipients.isEmpty()) {
-                throw Problem.violation("customers", "coupons.nobody");
-            }
-            Batch batch = new Batch(ids.next(), template, aim, "RUNNING", recipients.size(), 0, 0);
-            store.add(batch, recipients, clock.instant());
-            jobs.start(
-                    BatchJob.ID,
-                    batch.id().toString(),
-                    Map.of("batch", batch.id().toString()));
-            audit.record(
-                    "coupons.issued",
-                    "batch",
-                    batch.id().toString(),
-                    Clinic.ORGANISATION,
-                    Map.of("recipients", recipients.size()));
-            return batch;
+            return issue(template, segment == null ? homes(to) : members(segment), aim);
         });
+    }
+
+    /** The same to these, on somebody's behalf; customer → clinic. */
+    Batch issue(Id template, Map<Id, String> recipients, @Nullable String aim) {
+        if (recipients.isEmpty()) {
+            throw Problem.violation("customers", "coupons.nobody");
+        }
+        Batch batch = new Batch(ids.next(), template, aim, "RUNNING", recipients.size(), 0, 0);
+        store.add(batch, recipients, clock.instant());
+        jobs.start(
+                BatchJob.ID, batch.id().toString(), Map.of("batch", batch.id().toString()));
+        audit.record(
+                "coupons.issued",
+                "batch",
+                batch.id().toString(),
+                Clinic.ORGANISATION,
+                Map.of("recipients", recipients.size()));
+        return batch;
     }
 
     private Map<Id, String> homes(List<Id> to) {
@@ -221,7 +223,7 @@ public class Wallets {
         return homes;
     }
 
-    private Map<Id, String> members(Id segment) {
+    Map<Id, String> members(Id segment) {
         Segments.Saved saved = segments.saved(segment);
         Map<Id, String> members = new LinkedHashMap<>();
         access.asPlatform(() -> {

@@ -47,6 +47,24 @@ public final class JooqWalletOwners implements WalletOwners {
                 .where(LINK_CUSTOMER.eq(from))
                 .execute();
         wait(from, to);
+        remember(from, to);
+    }
+
+    /** Who got an issue that repeats itself got it under either name. */
+    private void remember(Id from, Id to) {
+        Field<Id> customer = field(name("theirs", "customer"), Columns.ID);
+        sql.dsl()
+                .insertInto(PUSHED, PUSHED_BY, PUSHED_IN, PUSHED_TO)
+                .select(select(PUSHED_BY, PUSHED_IN, inline(to, Columns.ID))
+                        .from(PUSHED)
+                        .where(PUSHED_TO.eq(from))
+                        .andNotExists(selectOne()
+                                .from(PUSHED.as("theirs"))
+                                .where(field(name("theirs", "push"), Columns.ID).eq(PUSHED_BY))
+                                .and(field(name("theirs", "period"), PUSHED_IN.getDataType())
+                                        .eq(PUSHED_IN))
+                                .and(customer.eq(to))))
+                .execute();
     }
 
     /** Who waits twice for a batch gets it once (S5); its count of refused ones leaves out who was merged meanwhile. */

@@ -132,6 +132,18 @@ final class Tables {
     static final Field<Instant> TAKEN_AT = platform("taken_at", Columns.INSTANT);
     static final Field<Instant> SETTLED_AT = platform("settled_at", Columns.INSTANT);
 
+    static final Table<Record> PUSH = table(name("cp_push"));
+    static final Field<Id> PUSH_ID = field(name("cp_push", "id"), Columns.ID);
+    static final Field<Id> PUSH_OF = field(name("cp_push", "template"), Columns.ID);
+    static final Field<Id> PUSH_SEGMENT = field(name("cp_push", "segment"), Columns.ID);
+    static final Field<String> PUSH_EVERY = field(name("cp_push", "every"), SQLDataType.VARCHAR(10));
+    static final Field<Boolean> PUSH_STOPPED = field(name("cp_push", "stopped"), SQLDataType.BOOLEAN);
+
+    static final Table<Record> PUSHED = table(name("cp_pushed"));
+    static final Field<Id> PUSHED_BY = field(name("cp_pushed", "push"), Columns.ID);
+    static final Field<String> PUSHED_IN = field(name("cp_pushed", "period"), SQLDataType.VARCHAR(10));
+    static final Field<Id> PUSHED_TO = field(name("cp_pushed", "customer"), Columns.ID);
+
     private Tables() {}
 
     private static <T> Field<T> platform(String column, DataType<T> type) {

@@ -4,6 +4,7 @@ import java.util.List;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
@@ -15,6 +16,8 @@ import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.CouponStore.OfBatch;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
+import org.inlay.coupons.internal.domain.Push;
+import org.inlay.coupons.internal.domain.Pushes;
 import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.platform.Id;
@@ -36,9 +39,11 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 public final class TemplatesResource {
     private final Coupons coupons;
     private final Wallets wallets;
+    private final Pushes pushes;
 
     @Activate
-    public TemplatesResource(@Reference Coupons coupons, @Reference Wallets wallets) {
+    public TemplatesResource(@Reference Coupons coupons, @Reference Wallets wallets, @Reference Pushes pushes) {
+        this.pushes = pushes;
         this.coupons = coupons;
         this.wallets = wallets;
     }
@@ -96,6 +101,24 @@ public final class TemplatesResource {
     }
 
     @GET
+    @Path("{id}/pushes")
+    public Page<Push> pushes(@PathParam("id") Id id) {
+        return new Page<>(pushes.of(known(id)), null);
+    }
+
+    @POST
+    @Path("{id}/pushes")
+    public Push push(@PathParam("id") Id id, PushBody body) {
+        return pushes.start(id, body.segment(), body.every());
+    }
+
+    @DELETE
+    @Path("pushes/{push}")
+    public void stop(@PathParam("push") Id push) {
+        pushes.stop(push);
+    }
+
+    @GET
     @Path("{id}/statistics")
     public StatisticsView statistics(@PathParam("id") Id id) {
         return StatisticsView.of(coupons.statistics(known(id)));
@@ -141,6 +164,9 @@ public final class TemplatesResource {
             @Nullable Id segment,
             @Nullable @Size(max = 1000) List<@NotNull Id> customers,
             @Nullable Aim aim) {}
+
+    /** Whoever comes into the saved segment gets one, so often. */
+    public record PushBody(@NotNull Id segment, @NotNull Push.Every every) {}
 
     /** What an issue is for. */
     public enum Aim {
