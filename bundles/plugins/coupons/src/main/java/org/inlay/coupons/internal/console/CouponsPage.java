@@ -217,15 +217,23 @@ public final class CouponsPage implements ConsolePage {
     }
 
     private Screen issued(ConsoleRequest request, Id template) {
-        Id segment = request.record("segment").orElseThrow(() -> Problem.violation("segment", "violation.required"));
+        Id segment = segment(request);
         @Nullable String aim = request.typed("aim").orElse(null);
         Batch batch = wallets.issue(template, segment, List.of(), aim);
         return Screen.to(
                 BASE + template, request.words().t("console.coupons.issuing", "recipients", batch.recipients()));
     }
 
+    private static Id segment(ConsoleRequest request) {
+        return request.record("segment").orElseThrow(CouponsPage::noneChosen);
+    }
+
+    private static Problem noneChosen() {
+        return Problem.violation("segment", "violation.required");
+    }
+
     private Screen pushed(ConsoleRequest request, Id template) {
-        Id segment = request.record("segment").orElseThrow(() -> Problem.violation("segment", "violation.required"));
+        Id segment = segment(request);
         Push.Every every = Arrays.stream(Push.Every.values())
                 .filter(one -> one.name().equals(request.value("every")))
                 .findFirst()
