@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.BatchStore;
 import org.inlay.coupons.internal.domain.CouponPersonalData;
 import org.inlay.coupons.internal.domain.CouponPrices;
 import org.inlay.coupons.internal.domain.CouponStore;
@@ -35,6 +36,7 @@ import org.inlay.coupons.internal.domain.Voucher;
 import org.inlay.coupons.internal.domain.WalletOwners;
 import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.coupons.internal.persistence.CouponsCheck;
+import org.inlay.coupons.internal.persistence.JooqBatchStore;
 import org.inlay.coupons.internal.persistence.JooqCouponFigures;
 import org.inlay.coupons.internal.persistence.JooqCouponStore;
 import org.inlay.coupons.internal.persistence.JooqLinkStore;
@@ -67,6 +69,7 @@ class CouponsTest {
     private final Core core = new Core();
     private final PluginTables tables = PluginTables.of("coupons");
     private final CouponStore store = new JooqCouponStore(tables.sql(), tables.ready());
+    private final BatchStore batches = new JooqBatchStore(tables.sql(), tables.ready());
     private final Messages messages = (locale, key, arguments) -> key + " " + arguments;
     private final CouponPrices prices = new CouponPrices(store, core.transactions(), core.access(), messages);
     private final Coupons coupons = new Coupons(
@@ -369,8 +372,8 @@ class CouponsTest {
         CouponPersonalData data = new CouponPersonalData(store, owners);
         Batch both = new Batch(core.ids().next(), template.id(), null, "RUNNING", 2, 0, 0);
         Batch one = new Batch(core.ids().next(), template.id(), null, "RUNNING", 1, 0, 0);
-        store.add(both, Map.of(WANG, "A", other, "A"), core.clock().instant());
-        store.add(one, Map.of(WANG, "A"), core.clock().instant());
+        batches.add(both, Map.of(WANG, "A", other, "A"), core.clock().instant());
+        batches.add(one, Map.of(WANG, "A"), core.clock().instant());
 
         PushStore pushes = new JooqPushStore(tables.sql(), tables.ready());
         Push push = new Push(new Id(5), template.id(), new Id(6), Push.Every.YEAR);
@@ -381,8 +384,8 @@ class CouponsTest {
         assertThat(pushes.done(push.id(), Set.of("2026")).get("2026")).contains(other);
         assertThat(store.of(other)).extracting(Voucher::code).containsExactly("MINE");
         assertThat(store.of(WANG)).isEmpty();
-        assertThat(store.waiting(both.id(), 10)).containsOnlyKeys(other);
-        assertThat(store.waiting(one.id(), 10)).containsOnlyKeys(other);
+        assertThat(batches.waiting(both.id(), 10)).containsOnlyKeys(other);
+        assertThat(batches.waiting(one.id(), 10)).containsOnlyKeys(other);
         assertThat(data.export(other).toString()).contains("MINE", "ACTIVE");
 
         data.unmerge(new Id(1), other, WANG);
@@ -415,7 +418,7 @@ class CouponsTest {
         LinkStore links = new JooqLinkStore(tables.sql(), tables.ready());
         Instant now = core.clock().instant();
         Batch batch = new Batch(core.ids().next(), template.id(), "WIN_BACK", "DONE", 1, 1, 0);
-        store.add(batch, Map.of(WANG, "A"), now);
+        batches.add(batch, Map.of(WANG, "A"), now);
         for (int i = 0; i < 200; i++) {
             Link link = new Link(core.ids().next(), WANG, template.id(), "A", now);
             links.add(link, "digest" + i);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.Batches;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
 import org.inlay.coupons.internal.domain.Links;
@@ -13,7 +14,6 @@ import org.inlay.coupons.internal.domain.Push;
 import org.inlay.coupons.internal.domain.Pushes;
 import org.inlay.coupons.internal.domain.Template;
 import org.inlay.coupons.internal.domain.Template.Use;
-import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.customers.Segments;
 import org.inlay.customers.Tags;
 import org.inlay.platform.Clinics;
@@ -42,7 +42,7 @@ public final class CouponsPage implements ConsolePage {
     private static final String LINK = "link";
 
     private final Coupons coupons;
-    private final Wallets wallets;
+    private final Batches batches;
     private final Links links;
     private final Pushes pushes;
     private final Segments segments;
@@ -54,7 +54,7 @@ public final class CouponsPage implements ConsolePage {
     @Activate
     public CouponsPage(
             @Reference Coupons coupons,
-            @Reference Wallets wallets,
+            @Reference Batches batches,
             @Reference Links links,
             @Reference Pushes pushes,
             @Reference Segments segments,
@@ -62,7 +62,7 @@ public final class CouponsPage implements ConsolePage {
             @Reference Clinics clinics,
             @Reference PublicAddress address) {
         this.coupons = coupons;
-        this.wallets = wallets;
+        this.batches = batches;
         this.links = links;
         this.pushes = pushes;
         this.segments = segments;
@@ -145,7 +145,7 @@ public final class CouponsPage implements ConsolePage {
                 coupon,
                 Card.of(coupon, request.words()),
                 figures,
-                wallets.batches(coupon.id()),
+                batches.of(coupon.id()),
                 coupon.use() == Use.COUPON ? segments.saved() : List.of(),
                 pushes.of(coupon.id()),
                 Money.ofMinor(currency, figures.revenueMinor()),
@@ -219,7 +219,7 @@ public final class CouponsPage implements ConsolePage {
     private Screen issued(ConsoleRequest request, Id template) {
         Id segment = segment(request);
         @Nullable String aim = request.typed("aim").orElse(null);
-        Batch batch = wallets.issue(template, segment, List.of(), aim);
+        Batch batch = batches.issue(template, segment, List.of(), aim);
         return Screen.to(
                 BASE + template, request.words().t("console.coupons.issuing", "recipients", batch.recipients()));
     }

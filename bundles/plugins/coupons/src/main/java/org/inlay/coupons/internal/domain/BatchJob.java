@@ -12,11 +12,11 @@ public final class BatchJob implements Job {
     static final String ID = "coupons.batch";
     private static final int CHUNK = 1000;
 
-    private final Wallets wallets;
+    private final Batches batches;
 
     @Activate
-    public BatchJob(@Reference Wallets wallets) {
-        this.wallets = wallets;
+    public BatchJob(@Reference Batches batches) {
+        this.batches = batches;
     }
 
     @Override
@@ -27,13 +27,13 @@ public final class BatchJob implements Job {
     @Override
     public void run(Context context) {
         Id batch = Id.parse(context.parameters().getOrDefault("batch", ""));
-        long total = wallets.batch(batch).recipients();
+        long total = batches.get(batch).recipients();
         int dealt = 1;
         for (long done = 0; dealt > 0 && !context.cancelled(); context.progress(done, total)) {
-            dealt = wallets.issueSome(batch, CHUNK);
+            dealt = batches.issueSome(batch, CHUNK);
             done += dealt;
         }
-        Batch now = wallets.batch(batch);
+        Batch now = batches.get(batch);
         context.outcome(now.issued() + " / " + now.recipients());
     }
 }

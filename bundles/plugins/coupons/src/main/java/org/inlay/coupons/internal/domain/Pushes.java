@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 public class Pushes {
     private final PushStore store;
     private final Wallets wallets;
+    private final Batches batches;
     private final Segments segments;
     private final BusinessCalendar calendar;
     private final Transactions transactions;
@@ -35,6 +36,7 @@ public class Pushes {
     public Pushes(
             @Reference PushStore store,
             @Reference Wallets wallets,
+            @Reference Batches batches,
             @Reference Segments segments,
             @Reference BusinessCalendar calendar,
             @Reference Transactions transactions,
@@ -43,6 +45,7 @@ public class Pushes {
             @Reference Ids ids) {
         this.store = store;
         this.wallets = wallets;
+        this.batches = batches;
         this.segments = segments;
         this.calendar = calendar;
         this.transactions = transactions;
@@ -99,7 +102,7 @@ public class Pushes {
      */
     int run(Push push) {
         return transactions.required(() -> {
-            Map<Id, String> members = wallets.members(push.segment());
+            Map<Id, String> members = batches.members(push.segment());
             Map<String, String> periods = new HashMap<>();
             members.values()
                     .forEach(clinic ->
@@ -116,7 +119,7 @@ public class Pushes {
             });
             if (!fresh.isEmpty()) {
                 store.mark(push.id(), marks);
-                wallets.issue(push.template(), fresh, null);
+                batches.issue(push.template(), fresh, null);
             }
             return fresh.size();
         });

@@ -72,10 +72,10 @@ public final class JooqWalletOwners implements WalletOwners {
         Table<Record> theirs = RECIPIENT.as("theirs");
         Field<Id> batch = field(name("theirs", "batch"), Columns.ID);
         Field<Id> customer = field(name("theirs", "customer"), Columns.ID);
-        Condition waiting = TO_CUSTOMER.eq(from).and(RECIPIENT_STATE.eq(JooqCouponStore.WAITING));
+        Condition waiting = TO_CUSTOMER.eq(from).and(RECIPIENT_STATE.eq(JooqBatchStore.WAITING));
         sql.dsl()
                 .update(RECIPIENT)
-                .set(RECIPIENT_STATE, JooqCouponStore.REFUSED)
+                .set(RECIPIENT_STATE, JooqBatchStore.REFUSED)
                 .where(waiting)
                 .and(exists(selectOne().from(theirs).where(batch.eq(IN_BATCH)).and(customer.eq(to))))
                 .execute();

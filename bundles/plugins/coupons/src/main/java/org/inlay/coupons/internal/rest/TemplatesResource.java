@@ -13,13 +13,13 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.Batches;
 import org.inlay.coupons.internal.domain.CouponStore.OfBatch;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
 import org.inlay.coupons.internal.domain.Push;
 import org.inlay.coupons.internal.domain.Pushes;
 import org.inlay.coupons.internal.domain.Template.Use;
-import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +38,14 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class TemplatesResource {
     private final Coupons coupons;
-    private final Wallets wallets;
+    private final Batches batches;
     private final Pushes pushes;
 
     @Activate
-    public TemplatesResource(@Reference Coupons coupons, @Reference Wallets wallets, @Reference Pushes pushes) {
+    public TemplatesResource(@Reference Coupons coupons, @Reference Batches batches, @Reference Pushes pushes) {
         this.pushes = pushes;
         this.coupons = coupons;
-        this.wallets = wallets;
+        this.batches = batches;
     }
 
     @GET
@@ -93,7 +93,7 @@ public final class TemplatesResource {
     @Path("{id}/batches")
     public Batch issue(@PathParam("id") Id id, BatchBody body) {
         List<Id> customers = body.customers() == null ? List.of() : body.customers();
-        return wallets.issue(
+        return batches.issue(
                 id,
                 body.segment(),
                 customers,

@@ -12,6 +12,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.Batches;
 import org.inlay.coupons.internal.domain.Links;
 import org.inlay.coupons.internal.domain.Voucher;
 import org.inlay.coupons.internal.domain.Wallets;
@@ -34,6 +35,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class WalletsResource {
     private final Wallets wallets;
+    private final Batches batches;
     private final Links links;
     private final PublicAddress address;
     private final Clock clock;
@@ -41,10 +43,12 @@ public final class WalletsResource {
     @Activate
     public WalletsResource(
             @Reference Wallets wallets,
+            @Reference Batches batches,
             @Reference Links links,
             @Reference PublicAddress address,
             @Reference Clock clock) {
         this.wallets = wallets;
+        this.batches = batches;
         this.links = links;
         this.address = address;
         this.clock = clock;
@@ -71,7 +75,7 @@ public final class WalletsResource {
     @GET
     @Path("batches/{id}")
     public Batch batch(@PathParam("id") Id id) {
-        return wallets.batch(id);
+        return batches.get(id);
     }
 
     private VoucherView view(Voucher voucher) {
