@@ -92,6 +92,7 @@ class CouponsDeskIT extends AtTheDesk {
                 {"name":"新客券","kind":"RATE","value":"0.8","kinds":["SERVICE"],"clinics":["A"],"validDays":30,"quantity":9}"""));
         page.navigate("/app/coupons/" + whole);
         Desk.quiet(page);
+        assertThat(page.locator("#what-if")).containsText("按最近 90 天的订单推算");
         assertThat(page.locator(".coupon")).containsText("8 折");
         assertThat(page.locator(".coupon")).containsText("剩余 9 张");
         button(page, "发布").click();

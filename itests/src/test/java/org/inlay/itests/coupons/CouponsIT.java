@@ -116,7 +116,7 @@ class CouponsIT {
 
     private String body(String customer, String code, int quantity) {
         return """
-                {"clinic":"%s","customer":"%s","type":"口腔","confirm":true,"lines":[{"item":"%s","quantity":%d}],"vouchers":["%s"]}""".formatted(clinic, customer, item, quantity, code);
+                {"clinic":"%s","customer":"%s","type":"口腔","confirm":true,"lines":[{"item":"%s","quantity":%d}],"vouchers":[%s]}""".formatted(clinic, customer, item, quantity, code.isEmpty() ? "" : '"' + code + '"');
     }
 
     private Answer order(String customer, String code, int quantity) {
@@ -488,6 +488,31 @@ class CouponsIT {
     /** As the job does every hour. */
     private void look() {
         access.asPlatform(() -> jobs.start("coupons.push", "look-" + System.nanoTime(), Map.of()));
+    }
+
+    @Test
+    @DisplayName("C8 on three orders of two customers: as they came, and at most, within quantity and limit")
+    void whatIf() {
+        String first = customer();
+        String second = customer();
+        done(order(first, "", 2));
+        done(order(first, "", 4));
+        done(order(second, "", 3));
+        done(order(second, "", 1));
+        String draft = done(rest.post(COUPONS + "/templates", """
+                {"name":"88折","kind":"RATE","value":"0.9","minimumSpend":"300","items":["%s"],"clinics":["%s"],"perCustomer":1}""".formatted(item, clinic)))
+                .path("id")
+                .asText();
+        JsonNode bounds = done(rest.get(COUPONS + "/templates/" + draft + "/what-if?clinic=" + clinic + "&days=1"));
+        assertThat(bounds.path("orders").asInt()).isEqualTo(4);
+        assertThat(bounds.path("eligible").asInt()).isEqualTo(3);
+        assertThat(bounds.path("customers").asInt()).isEqualTo(2);
+        assertThat(new BigDecimal(bounds.path("inTurn").asText())).isEqualByComparingTo("75.00");
+        assertThat(new BigDecimal(bounds.path("most").asText())).isEqualByComparingTo("105.00");
+        assertThat(new BigDecimal(bounds.path("sold").asText())).isEqualByComparingTo("1050.00");
+        assertThat(rest.get(COUPONS + "/templates/" + draft + "/what-if?clinic=" + clinic + "&days=0")
+                        .status())
+                .isEqualTo(422);
     }
 
     private String issue(String template, String segment) {

@@ -388,6 +388,12 @@ class CouponsTest {
         assertThat(batches.waiting(one.id(), 10)).containsOnlyKeys(other);
         assertThat(data.export(other).toString()).contains("MINE", "ACTIVE");
 
+        LinkStore links = new JooqLinkStore(tables.sql(), tables.ready());
+        links.add(new Link(new Id(8), other, null, "A", core.clock().instant()), "digest");
+        assertThat(links.find("digest")).isPresent();
+        data.restrict(other);
+        assertThat(links.find("digest")).isEmpty();
+
         data.unmerge(new Id(1), other, WANG);
         assertThat(store.of(WANG)).extracting(Voucher::code).containsExactly("MINE");
         assertThat(store.of(other)).isEmpty();

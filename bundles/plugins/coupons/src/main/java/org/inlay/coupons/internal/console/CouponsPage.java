@@ -14,6 +14,7 @@ import org.inlay.coupons.internal.domain.Push;
 import org.inlay.coupons.internal.domain.Pushes;
 import org.inlay.coupons.internal.domain.Template;
 import org.inlay.coupons.internal.domain.Template.Use;
+import org.inlay.coupons.internal.domain.WhatIf;
 import org.inlay.customers.Segments;
 import org.inlay.customers.Tags;
 import org.inlay.platform.Clinics;
@@ -41,10 +42,16 @@ public final class CouponsPage implements ConsolePage {
     private static final String PREVIEW = "preview";
     private static final String LINK = "link";
 
+    private static final String WHAT_IF = "what-if";
+
+    /** So far back a draft is tried. */
+    private static final int DAYS = 90;
+
     private final Coupons coupons;
     private final Batches batches;
     private final Links links;
     private final Pushes pushes;
+    private final WhatIf whatIf;
     private final Segments segments;
     private final Tags tags;
     private final Clinics clinics;
@@ -57,6 +64,7 @@ public final class CouponsPage implements ConsolePage {
             @Reference Batches batches,
             @Reference Links links,
             @Reference Pushes pushes,
+            @Reference WhatIf whatIf,
             @Reference Segments segments,
             @Reference Tags tags,
             @Reference Clinics clinics,
@@ -65,6 +73,7 @@ public final class CouponsPage implements ConsolePage {
         this.batches = batches;
         this.links = links;
         this.pushes = pushes;
+        this.whatIf = whatIf;
         this.segments = segments;
         this.tags = tags;
         this.clinics = clinics;
@@ -129,7 +138,7 @@ public final class CouponsPage implements ConsolePage {
             case NEW -> form(request, Designer.begun(request.value("starter"), request.words()));
             case PREVIEW -> Screen.part(preview(request));
             case LINK -> made(request);
-            default -> detail(request);
+            default -> request.at(1).equals(WHAT_IF) ? bounds(request) : detail(request);
         };
     }
 
@@ -153,6 +162,11 @@ public final class CouponsPage implements ConsolePage {
         return request.part()
                 ? Screen.part(templates.content("issues.jte", Map.of("r", request, "view", detail)))
                 : screen(request, coupon.terms().name(), "coupon.jte", detail);
+    }
+
+    private Screen bounds(ConsoleRequest request) {
+        WhatIf.Bounds bounds = whatIf.of(request.id(0), request.clinic().code(), DAYS);
+        return Screen.part(templates.content("what-if.jte", Map.of("r", request, "view", bounds)));
     }
 
     /** As the customer will see it, while it is typed. */

@@ -56,6 +56,13 @@ final class Basket {
                 .stream().map(line -> left(line).getAmount()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** Whether there is something they are for, and enough of it. */
+    boolean meets(Terms terms) {
+        BigDecimal minimum = terms.minimumSpend();
+        return (terms.isForAnyOrder() || !applicable(terms).isEmpty())
+                && (minimum == null || spend(terms).compareTo(minimum) >= 0);
+    }
+
     private Money left(PricedLine line) {
         return left.getOrDefault(line.number(), line.net());
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.inlay.coupons.internal.domain.Template.State;
+import org.inlay.coupons.internal.domain.Wallets.Validity;
 import org.inlay.customers.Customers;
 import org.inlay.customers.Segments;
 import org.inlay.platform.Access;
@@ -156,9 +157,12 @@ public class Batches {
             if (!coupons.take(template.id(), waiting.size()) && !waiting.isEmpty()) {
                 throw new IllegalStateException("fewer are left than the row said that is locked");
             }
+            Map<String, Validity> validities = new HashMap<>();
             Map<Voucher, String> vouchers = new HashMap<>();
-            waiting.forEach((customer, clinic) ->
-                    vouchers.put(wallets.voucher(template, customer, clinic), batch.id() + "/" + customer));
+            waiting.forEach((customer, clinic) -> {
+                Validity validity = validities.computeIfAbsent(clinic, one -> wallets.validity(template.terms(), one));
+                vouchers.put(wallets.voucher(template, customer, clinic, validity), batch.id() + "/" + customer);
+            });
             coupons.add(vouchers, id);
             batches.settle(id, all.get(0), all.get(all.size() - 1), refused);
             return all.size();

@@ -8,7 +8,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The wallet of a person. It names its owner by id only and belongs to the books, so there is nothing in it to hide or erase. */
+/**
+ * The wallet of a person. It names its owner by id only and belongs to the books, so there is nothing in it to hide or erase; but
+ * links that show it end.
+ */
 @Component(service = CustomerData.class)
 public final class CouponPersonalData implements CustomerData {
     private final CouponStore store;
@@ -49,8 +52,12 @@ public final class CouponPersonalData implements CustomerData {
     }
 
     @Override
-    public void restrict(Id customer) {}
+    public void restrict(Id customer) {
+        owners.forgetLinks(customer);
+    }
 
     @Override
-    public void erase(Id customer) {}
+    public void erase(Id customer) {
+        owners.forgetLinks(customer);
+    }
 }

@@ -102,7 +102,7 @@ public final class Promotions implements PriceAdjuster {
     /** The one that takes most off, and then those that go together with all before, most first. */
     private static Basket best(Pricing order, List<Terms> running, Function<PricedLine, Money> price) {
         List<Terms> byWorth = running.stream()
-                .filter(terms -> applies(new Basket(order.lines(), price), terms))
+                .filter(terms -> new Basket(order.lines(), price).meets(terms))
                 .sorted(Comparator.comparing((Terms terms) -> alone(order, terms, price))
                         .reversed()
                         .thenComparing(Terms::name))
@@ -110,7 +110,7 @@ public final class Promotions implements PriceAdjuster {
         Basket basket = new Basket(order.lines(), price);
         List<Terms> taken = new ArrayList<>();
         for (Terms terms : byWorth) {
-            if (taken.stream().allMatch(terms::goesWith) && applies(basket, terms)) {
+            if (taken.stream().allMatch(terms::goesWith) && basket.meets(terms)) {
                 basket.apply(terms, null);
                 taken.add(terms);
             }
@@ -122,11 +122,5 @@ public final class Promotions implements PriceAdjuster {
         Basket basket = new Basket(order.lines(), price);
         basket.apply(terms, null);
         return basket.off();
-    }
-
-    private static boolean applies(Basket basket, Terms terms) {
-        BigDecimal minimum = terms.minimumSpend();
-        return (terms.isForAnyOrder() || !basket.applicable(terms).isEmpty())
-                && (minimum == null || basket.spend(terms).compareTo(minimum) >= 0);
     }
 }

@@ -99,7 +99,7 @@ public class Wallets {
         if (most != null && store.held(template, List.of(customer)).getOrDefault(customer, 0L) >= most) {
             throw Problem.conflict("coupon-limit").with("limit", most);
         }
-        Voucher voucher = voucher(of, customer, where);
+        Voucher voucher = voucher(of, customer, where, validity(of.terms(), where));
         store.add(Map.of(voucher, origin == null ? voucher.id().toString() : origin), null);
         audit.record("coupons.claimed", "voucher", voucher.id().toString(), where, Map.of());
         return voucher;
@@ -122,8 +122,20 @@ public class Wallets {
         }
     }
 
-    Voucher voucher(Template template, Id customer, String clinic) {
-        Instant now = clock.instant();
+    /**
+     * From when and until when a coupon is valid.
+     *
+     * @param end the first instant at which it is no longer
+     */
+    record Validity(Instant begin, Instant end) {}
+
+    /** Of one that comes into a wallet now. */
+    Validity validity(Terms terms, String clinic) {
+        return new Validity(begin(terms, clinic, clock.instant()), expiry(terms, clinic));
+    }
+
+    /** One that is about to come into a wallet. */
+    Voucher voucher(Template template, Id customer, String clinic, Validity validity) {
         return new Voucher(
                 ids.next(),
                 code(LENGTH),
@@ -131,9 +143,9 @@ public class Wallets {
                 customer,
                 clinic,
                 Voucher.ACTIVE,
-                now,
-                begin(template.terms(), clinic, now),
-                expiry(template.terms(), clinic),
+                clock.instant(),
+                validity.begin(),
+                validity.end(),
                 null);
     }
 

@@ -91,4 +91,9 @@ public final class JooqWalletOwners implements WalletOwners {
                 .execute();
         sql.dsl().deleteFrom(MOVED).where(MOVED_BY.eq(merge)).execute();
     }
+
+    @Override
+    public void forgetLinks(Id customer) {
+        sql.dsl().deleteFrom(LINK).where(LINK_CUSTOMER.eq(customer)).execute();
+    }
 }

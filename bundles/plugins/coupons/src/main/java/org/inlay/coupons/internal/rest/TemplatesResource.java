@@ -1,16 +1,19 @@
 package org.inlay.coupons.internal.rest;
 
 import java.util.List;
+import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.Batches;
@@ -20,6 +23,7 @@ import org.inlay.coupons.internal.domain.Coupons;
 import org.inlay.coupons.internal.domain.Push;
 import org.inlay.coupons.internal.domain.Pushes;
 import org.inlay.coupons.internal.domain.Template.Use;
+import org.inlay.coupons.internal.domain.WhatIf;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +44,15 @@ public final class TemplatesResource {
     private final Coupons coupons;
     private final Batches batches;
     private final Pushes pushes;
+    private final WhatIf whatIf;
 
     @Activate
-    public TemplatesResource(@Reference Coupons coupons, @Reference Batches batches, @Reference Pushes pushes) {
+    public TemplatesResource(
+            @Reference Coupons coupons,
+            @Reference Batches batches,
+            @Reference Pushes pushes,
+            @Reference WhatIf whatIf) {
+        this.whatIf = whatIf;
         this.pushes = pushes;
         this.coupons = coupons;
         this.batches = batches;
@@ -98,6 +108,15 @@ public final class TemplatesResource {
                 body.segment(),
                 customers,
                 body.aim() == null ? null : body.aim().name());
+    }
+
+    @GET
+    @Path("{id}/what-if")
+    public WhatIf.Bounds whatIf(
+            @PathParam("id") Id id,
+            @QueryParam("clinic") @NotBlank @Size(max = 32) String clinic,
+            @QueryParam("days") @DefaultValue("90") int days) {
+        return whatIf.of(id, clinic, days);
     }
 
     @GET
