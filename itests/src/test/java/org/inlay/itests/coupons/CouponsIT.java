@@ -18,6 +18,7 @@ import javax.inject.Inject;
 import org.awaitility.Awaitility;
 import org.inlay.itests.platform.Fitted;
 import org.inlay.itests.platform.SomeClinic;
+import org.inlay.itests.support.Descriptions;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
@@ -363,6 +364,15 @@ class CouponsIT {
             repaid = now;
         }
         assertThat(repaid).as("seed %d", seed).isEqualTo(new BigDecimal(net(order)));
+    }
+
+    @Test
+    @DisplayName("The document of the interface describes every call of coupons, its parameters and its fields")
+    void described() {
+        JsonNode document = done(rest.get("/api/v1/openapi.json"));
+        assertThat(document.path("paths").has("/coupons/templates/{id}/what-if"))
+                .isTrue();
+        assertThat(Descriptions.missing(document)).isEmpty();
     }
 
     @Test

@@ -3,10 +3,9 @@ package org.inlay.itests.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.inlay.itests.support.Descriptions;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest;
 import org.junit.jupiter.api.DisplayName;
@@ -25,42 +24,7 @@ class OpenApiIT {
     @Test
     @DisplayName("every operation, parameter and field is described")
     void described() {
-        List<String> undescribed = new ArrayList<>();
-        document.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue()
-                        .fields()
-                        .forEachRemaining(operation -> undescribed(
-                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                                operation.getValue(),
-                                undescribed)));
-        document.at("/components/schemas")
-                .fields()
-                .forEachRemaining(schema -> schema.getValue()
-                        .path("properties")
-                        .fields()
-                        .forEachRemaining(field -> {
-                            if (!field.getValue().has("description")) {
-                                undescribed.add(schema.getKey() + "." + field.getKey());
-                            }
-                        }));
-        assertThat(undescribed).as("undescribed").isEmpty();
-    }
-
-    private static void undescribed(String route, JsonNode operation, List<String> undescribed) {
-        if (!operation.has("description")) {
-            undescribed.add(route);
-        }
-        operation.path("parameters").forEach(parameter -> {
-            if (!parameter.has("description")) {
-                undescribed.add(route + "?" + parameter.path("name").asText());
-            }
-        });
-        operation.path("responses").fields().forEachRemaining(response -> {
-            if (response.getKey().startsWith("2") && !response.getValue().has("content")) {
-                undescribed.add(route + ": what it answers");
-            }
-        });
+        assertThat(Descriptions.missing(document)).as("undescribed").isEmpty();
     }
 
     @Test

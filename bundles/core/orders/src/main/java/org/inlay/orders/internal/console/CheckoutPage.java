@@ -158,7 +158,9 @@ public final class CheckoutPage implements ConsolePage {
     private record Priced(NewOrder order, Quote quote) {
         /** What was on the screen: with another net or other vouchers, Enter only shows. */
         String shown() {
-            return Amounts.text(quote.net()) + " " + String.join(" ", order.vouchers());
+            List<String> all = new ArrayList<>(List.of(Amounts.text(quote.net())));
+            all.addAll(order.vouchers());
+            return String.join(" ", all);
         }
     }
 
