@@ -488,7 +488,7 @@ class CouponsIT {
                                     .asInt()
                             == inAll);
         }
-        assertThat(rest.delete(COUPONS + "/templates/pushes/" + push).status()).isEqualTo(204);
+        assertThat(rest.delete(COUPONS + "/pushes/" + push).status()).isEqualTo(204);
         assertThat(done(rest.get(COUPONS + "/templates/" + template + "/pushes"))
                         .path("items")
                         .isEmpty())

@@ -5,7 +5,6 @@ import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.DELETE;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -129,12 +128,6 @@ public final class TemplatesResource {
     @Path("{id}/pushes")
     public Push push(@PathParam("id") Id id, PushBody body) {
         return pushes.start(id, body.segment(), body.every());
-    }
-
-    @DELETE
-    @Path("pushes/{push}")
-    public void stop(@PathParam("push") Id push) {
-        pushes.stop(push);
     }
 
     @GET

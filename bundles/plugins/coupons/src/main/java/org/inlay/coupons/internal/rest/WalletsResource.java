@@ -5,6 +5,7 @@ import java.time.Instant;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -14,6 +15,7 @@ import javax.ws.rs.core.MediaType;
 import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.Batches;
 import org.inlay.coupons.internal.domain.Links;
+import org.inlay.coupons.internal.domain.Pushes;
 import org.inlay.coupons.internal.domain.Voucher;
 import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.platform.Id;
@@ -37,6 +39,7 @@ public final class WalletsResource {
     private final Wallets wallets;
     private final Batches batches;
     private final Links links;
+    private final Pushes pushes;
     private final PublicAddress address;
     private final Clock clock;
 
@@ -45,11 +48,13 @@ public final class WalletsResource {
             @Reference Wallets wallets,
             @Reference Batches batches,
             @Reference Links links,
+            @Reference Pushes pushes,
             @Reference PublicAddress address,
             @Reference Clock clock) {
         this.wallets = wallets;
         this.batches = batches;
         this.links = links;
+        this.pushes = pushes;
         this.address = address;
         this.clock = clock;
     }
@@ -70,6 +75,12 @@ public final class WalletsResource {
     @Path("links")
     public LinkView link(LinkBody body) {
         return new LinkView(address.of("/p/coupons/" + links.make(body.customer(), body.template())));
+    }
+
+    @DELETE
+    @Path("pushes/{id}")
+    public void stop(@PathParam("id") Id id) {
+        pushes.stop(id);
     }
 
     @GET
