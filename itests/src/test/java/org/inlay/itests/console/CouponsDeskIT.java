@@ -176,6 +176,9 @@ class CouponsDeskIT extends AtTheDesk {
         assertThat(phone.locator(".coupon code")).hasText(code);
 
         atTheTill(page, customer, code);
+        done(rest.post(COUPONS + "/templates/" + template + "/closing", ""));
+        phone.navigate(address);
+        assertThat(phone.locator(".coupon code")).hasText(code);
         page.navigate("/app/coupons/" + template);
         assertThat(page.locator(".funnel")).containsText("1 (100 %)");
         fine(page, "coupon-figures-zh");

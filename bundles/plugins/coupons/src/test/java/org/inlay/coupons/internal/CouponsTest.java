@@ -389,10 +389,14 @@ class CouponsTest {
         assertThat(data.export(other).toString()).contains("MINE", "ACTIVE");
 
         LinkStore links = new JooqLinkStore(tables.sql(), tables.ready());
-        links.add(new Link(new Id(8), other, null, "A", core.clock().instant()), "digest");
+        links.add(new Link(new Id(8), other, template.id(), "A", core.clock().instant()), "digest");
         assertThat(links.find("digest")).isPresent();
         data.restrict(other);
         assertThat(links.find("digest")).isEmpty();
+        assertThat(new JooqCouponFigures(tables.sql(), tables.ready())
+                        .of(template.id(), core.clock().instant())
+                        .links())
+                .isEqualTo(1);
 
         data.unmerge(new Id(1), other, WANG);
         assertThat(store.of(WANG)).extracting(Voucher::code).containsExactly("MINE");

@@ -84,13 +84,17 @@ public class Wallets {
      * @param origin under which there is one at most; null = another each time
      */
     Voucher claimed(Id template, Id customer, String where, @Nullable String origin) {
+        Optional<Voucher> before = before(origin);
+        if (before.isPresent()) {
+            return before.get();
+        }
         Template of = requirePublished(template);
         requireAudience(of.terms(), customer, where);
         // takes the row of the template: claims of it stand in line from here
         boolean open = store.take(template, 0);
-        Optional<Voucher> before = origin == null ? Optional.empty() : store.byOrigin(origin);
-        if (before.isPresent()) {
-            return before.get();
+        Optional<Voucher> meanwhile = before(origin);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
         }
         if (!open || !store.take(template, 1)) {
             throw Problem.conflict("coupon-gone");
@@ -103,6 +107,10 @@ public class Wallets {
         store.add(Map.of(voucher, origin == null ? voucher.id().toString() : origin), null);
         audit.record("coupons.claimed", "voucher", voucher.id().toString(), where, Map.of());
         return voucher;
+    }
+
+    private Optional<Voucher> before(@Nullable String origin) {
+        return origin == null ? Optional.empty() : store.byOrigin(origin);
     }
 
     Template requirePublished(Id id) {

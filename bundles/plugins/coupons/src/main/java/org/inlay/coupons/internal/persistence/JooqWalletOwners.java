@@ -94,6 +94,17 @@ public final class JooqWalletOwners implements WalletOwners {
 
     @Override
     public void forgetLinks(Id customer) {
-        sql.dsl().deleteFrom(LINK).where(LINK_CUSTOMER.eq(customer)).execute();
+        // its row stays, because figures count it; no secret has this digest
+        for (Id link : sql.dsl()
+                .select(LINK_ID)
+                .from(LINK)
+                .where(LINK_CUSTOMER.eq(customer))
+                .fetch(LINK_ID)) {
+            sql.dsl()
+                    .update(LINK)
+                    .set(DIGEST, "ended/" + link)
+                    .where(LINK_ID.eq(link))
+                    .execute();
+        }
     }
 }
