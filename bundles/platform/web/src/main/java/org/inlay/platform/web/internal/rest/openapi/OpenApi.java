@@ -30,7 +30,7 @@ final class OpenApi {
                 .toList();
         for (Resource resource : sorted) {
             for (Method method : methods(resource.type())) {
-                Route.of(resource.base(), method)
+                Route.of(resource.base(), resource.type(), method)
                         .ifPresent(route -> paths.computeIfAbsent(route.path(), path -> new TreeMap<>())
                                 .put(route.method().toLowerCase(java.util.Locale.ROOT), operations.of(route, method)));
             }

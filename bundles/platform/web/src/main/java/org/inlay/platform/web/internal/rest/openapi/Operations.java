@@ -45,11 +45,11 @@ final class Operations {
         Stream.of(method.getParameters())
                 .forEach(parameter -> described(route, parameter).ifPresent(parameters::add));
         Optional<Parameter> body = body(method);
-        body.ifPresent(parameter -> requestBody(operation, method, parameter));
+        body.ifPresent(parameter -> requestBody(operation, route, method, parameter));
         if (idempotent(route, method)) {
             header(route, parameters, "Idempotency-Key", false);
         }
-        if (namesClinic(method)) {
+        if (namesClinic(route, method)) {
             header(route, parameters, "Inlay-Clinic", false);
         }
         boolean open = ApiFilter.open(route.method(), route.path());
@@ -105,12 +105,12 @@ final class Operations {
                 .findFirst();
     }
 
-    private void requestBody(ObjectNode operation, Method method, Parameter body) {
+    private void requestBody(ObjectNode operation, Route route, Method method, Parameter body) {
         boolean raw = body.getType() == InputStream.class;
         ObjectNode schema = raw ? text().put("format", "binary") : schemas.of(body.getAnnotatedType(), true);
         ObjectNode content =
                 operation.putObject("requestBody").put("required", true).putObject("content");
-        Consumes consumes = nearest(method, Consumes.class);
+        Consumes consumes = nearest(route, method, Consumes.class);
         String[] types = consumes == null ? new String[] {MediaType.APPLICATION_JSON} : consumes.value();
         Stream.of(types).forEach(type -> content.putObject(type).set("schema", schema));
     }
@@ -122,9 +122,8 @@ final class Operations {
     }
 
     /** The header stands in where a clinic may be stated and is not, in resources that look for it. */
-    private static boolean namesClinic(Method method) {
-        if (Stream.of(method.getDeclaringClass().getDeclaredFields())
-                .noneMatch(field -> field.getType() == ChosenClinic.class)) {
+    private static boolean namesClinic(Route route, Method method) {
+        if (Stream.of(route.resource().getDeclaredFields()).noneMatch(field -> field.getType() == ChosenClinic.class)) {
             return false;
         }
         boolean query = Stream.of(method.getParameters())
@@ -138,7 +137,7 @@ final class Operations {
 
     private void responses(ObjectNode responses, Route route, Method method, boolean open) {
         Answers answers = method.getAnnotation(Answers.class);
-        ObjectNode content = content(method, answers);
+        ObjectNode content = content(route, method, answers);
         success(responses, answers == null ? 200 : answers.status(), content);
         if (answers != null) {
             for (int status : answers.also()) {
@@ -155,8 +154,8 @@ final class Operations {
         }
     }
 
-    private ObjectNode content(Method method, @Nullable Answers answers) {
-        Produces produces = nearest(method, Produces.class);
+    private ObjectNode content(Route route, Method method, @Nullable Answers answers) {
+        Produces produces = nearest(route, method, Produces.class);
         String[] types = produces == null ? new String[] {MediaType.APPLICATION_JSON} : produces.value();
         ObjectNode content = JSON.objectNode();
         for (String type : types) {
@@ -204,8 +203,9 @@ final class Operations {
         return errors;
     }
 
-    private static <A extends java.lang.annotation.Annotation> @Nullable A nearest(Method method, Class<A> type) {
+    private static <A extends java.lang.annotation.Annotation> @Nullable A nearest(
+            Route route, Method method, Class<A> type) {
         A own = method.getAnnotation(type);
-        return own == null ? method.getDeclaringClass().getAnnotation(type) : own;
+        return own == null ? route.resource().getAnnotation(type) : own;
     }
 }

@@ -15,10 +15,11 @@ import javax.ws.rs.Path;
 /**
  * Where a resource method is found: {@code GET /customers/{id}}.
  *
+ * @param resource the class it is a method of, its own or an inherited one
  * @param path below {@code /api/v1}
  * @param choices the words a path parameter may be, where its template lists them
  */
-record Route(String method, String path, String tag, Map<String, List<String>> choices) {
+record Route(Class<?> resource, String method, String path, String tag, Map<String, List<String>> choices) {
     /** {@code {list: order-types|tenders}}. */
     private static final Pattern TEMPLATE =
             Pattern.compile("\\{\\s*(\\w+)\\s*(?::\\s*([^{}]*(?:\\{[^{}]*}[^{}]*)*))?}");
@@ -26,17 +27,16 @@ record Route(String method, String path, String tag, Map<String, List<String>> c
     private static final Pattern WORDS = Pattern.compile("[\\w-]+(\\|[\\w-]+)+");
 
     /** The route of a method; empty when it is none. */
-    static Optional<Route> of(String base, Method method) {
+    static Optional<Route> of(String base, Class<?> resource, Method method) {
         return Stream.of(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .map(type -> type.getAnnotation(HttpMethod.class))
                 .filter(verb -> verb != null)
                 .findFirst()
-                .map(verb -> of(base, verb.value(), method));
+                .map(verb -> of(base, verb.value(), resource, method));
     }
 
-    private static Route of(String base, String verb, Method method) {
-        Class<?> resource = method.getDeclaringClass();
+    private static Route of(String base, String verb, Class<?> resource, Method method) {
         String template = base + part(resource.getAnnotation(Path.class)) + part(method.getAnnotation(Path.class));
         Map<String, List<String>> choices = new HashMap<>();
         Matcher matcher = TEMPLATE.matcher(template);
@@ -50,7 +50,7 @@ record Route(String method, String path, String tag, Map<String, List<String>> c
         }
         matcher.appendTail(path);
         String tag = resource.getSimpleName().replaceFirst("Resource$", "");
-        return new Route(verb, path.toString(), tag, choices);
+        return new Route(resource, verb, path.toString(), tag, choices);
     }
 
     private static String part(@org.jspecify.annotations.Nullable Path path) {
