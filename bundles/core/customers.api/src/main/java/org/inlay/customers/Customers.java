@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
 import org.inlay.platform.PageRequest;
@@ -30,6 +31,12 @@ public interface Customers {
 
     /** Finds by name, mobile (whole or last four digits) or chart number; needs {@code customers:read} anywhere. */
     Page<Customer> search(String query, PageRequest page);
+
+    /** A mobile as it is kept: E.164, read in the country of the clinic; empty when it is none. Asks no permission. */
+    Optional<String> mobile(String written, String clinic);
+
+    /** Whether somebody has this mobile (E.164), restricted and merged records included. Asks no permission. */
+    boolean isKnown(String mobile);
 
     /** Customers that may be the same person: same mobile, or same name and birthday. */
     List<Customer> duplicates(Id id);

@@ -43,6 +43,9 @@ public interface CustomerStore {
     /** Who else has this mobile, or this name and birthday. */
     List<Id> alike(Customer customer);
 
+    /** Whether any record has this mobile. */
+    boolean mobileKnown(String mobile);
+
     /** Whether another customer has the chart number. */
     boolean chartNumberTaken(String chartNumber, Id except);
 

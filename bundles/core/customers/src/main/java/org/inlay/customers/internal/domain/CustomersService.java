@@ -3,6 +3,7 @@ package org.inlay.customers.internal.domain;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -144,6 +145,16 @@ public final class CustomersService implements Customers {
                 .findFirst()
                 .orElse(null);
         return new CustomerStore.Query(text, mobile, tail, text);
+    }
+
+    @Override
+    public Optional<String> mobile(String written, String clinic) {
+        return PhoneNumber.normalise(written, clinics.get(clinic).timeZone());
+    }
+
+    @Override
+    public boolean isKnown(String mobile) {
+        return acts.transaction(() -> store.mobileKnown(mobile));
     }
 
     @Override

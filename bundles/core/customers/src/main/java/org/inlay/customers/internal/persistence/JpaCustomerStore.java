@@ -3,6 +3,7 @@ package org.inlay.customers.internal.persistence;
 import static org.inlay.customers.internal.persistence.Tables.Customer.CHART_NUMBER;
 import static org.inlay.customers.internal.persistence.Tables.Customer.ID;
 import static org.inlay.customers.internal.persistence.Tables.Customer.MERGED_INTO;
+import static org.inlay.customers.internal.persistence.Tables.Customer.MOBILE;
 import static org.inlay.customers.internal.persistence.Tables.Customer.TABLE;
 
 import java.util.ArrayList;
@@ -176,6 +177,11 @@ public final class JpaCustomerStore implements CustomerStore {
     @Override
     public List<Id> alike(Customer customer) {
         return search.alike(customer);
+    }
+
+    @Override
+    public boolean mobileKnown(String mobile) {
+        return sql.dsl().fetchExists(TABLE, MOBILE.eq(mobile));
     }
 
     @Override

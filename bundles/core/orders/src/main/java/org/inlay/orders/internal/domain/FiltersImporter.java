@@ -10,7 +10,9 @@ import org.inlay.customers.LegacyReading;
 import org.inlay.customers.Segments;
 import org.inlay.customers.Segments.Saved;
 import org.inlay.customers.VisitType;
-import org.inlay.orders.internal.domain.OldTranslations.Subject;
+import org.inlay.orders.OldCondition;
+import org.inlay.orders.Translations;
+import org.inlay.orders.Translations.Rule;
 import org.inlay.platform.Access;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Clinics;
@@ -31,14 +33,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Importer.class)
 public final class FiltersImporter implements Importer {
     static final String DATASET = "filters";
-    private static final String READING = "customerTypes";
     private static final int LONGEST_NAME = 100;
 
     private final Clinics clinics;
     private final ImportKeys keys;
     private final Segments segments;
-    private final OldTranslations translations;
-    private final ItemImport ledger;
+    private final Translations translations;
     private final Access access;
 
     @Activate
@@ -46,14 +46,12 @@ public final class FiltersImporter implements Importer {
             @Reference Clinics clinics,
             @Reference ImportKeys keys,
             @Reference Segments segments,
-            @Reference OldTranslations translations,
-            @Reference ItemImport ledger,
+            @Reference Translations translations,
             @Reference Access access) {
         this.clinics = clinics;
         this.keys = keys;
         this.segments = segments;
         this.translations = translations;
-        this.ledger = ledger;
         this.access = access;
     }
 
@@ -72,21 +70,13 @@ public final class FiltersImporter implements Importer {
                         false,
                         "Code of the clinic whose customers it finds; else the parameter clinic, else every clinic.",
                         "A"),
-                new Column(
-                        "customerType",
-                        false,
-                        "Old customer types it finds, 新客 or 老客, parted by |; translated to the deal tag (T8).",
-                        "老客"),
-                new Column(
-                        "visitType",
-                        false,
-                        "Old visit types it finds, 初诊 or 复诊, parted by |; translated to the last visit type (T8).",
-                        "复诊"));
+                OldCondition.COLUMNS.get(0),
+                OldCondition.COLUMNS.get(1));
     }
 
     @Override
     public List<Setting> settings() {
-        return ItemsImporter.READINGS;
+        return List.of(OldCondition.READINGS);
     }
 
     @Override
@@ -124,7 +114,7 @@ public final class FiltersImporter implements Importer {
         Batch(List<Row> rows, Options options) {
             this.options = options;
             this.lookup = new ImportLookup(rows, options, clinics, keys);
-            this.reading = LegacyReading.valueOf(options.setting(READING));
+            this.reading = OldCondition.reading(options);
         }
 
         RowResult take(Row row) {
@@ -133,10 +123,7 @@ public final class FiltersImporter implements Importer {
             }
             Cells cells = new Cells(row);
             String name = cells.required("name", LONGEST_NAME);
-            OldCondition condition = new OldCondition(
-                    clinic(cells),
-                    OldWords.several(cells, "customerType", OldWords.CUSTOMER_TYPES),
-                    OldWords.several(cells, "visitType", OldWords.VISIT_TYPES));
+            OldCondition condition = OldCondition.read(cells, clinic(cells));
             if (cells.good() && condition.isNone()) {
                 cells.refuse("customerType", "import.required");
             }
@@ -162,18 +149,17 @@ public final class FiltersImporter implements Importer {
         }
 
         void finish() {
-            Map<Subject, OldCondition> translated = new LinkedHashMap<>();
+            List<Rule> translated = new ArrayList<>();
             Map<String, Id> stored = new LinkedHashMap<>();
             for (Filter filter : filters) {
                 Id segment = options.dryRun() ? null : save(filter).id();
-                translated.put(new Subject(filter.id(), filter.name(), null, segment), filter.condition());
+                translated.add(new Rule(filter.id(), filter.name(), null, null, segment, filter.condition()));
                 if (segment != null) {
                     stored.put(filter.id(), segment);
                 }
             }
-            var entries = translations.translate(translated, reading, options.tally());
+            translations.translate(translated, reading, options);
             if (!options.dryRun()) {
-                ledger.record(entries);
                 keys.remember(DATASET, stored);
             }
         }

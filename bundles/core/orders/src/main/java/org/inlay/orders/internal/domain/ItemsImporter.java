@@ -11,8 +11,9 @@ import org.inlay.customers.LegacyReading;
 import org.inlay.customers.Tags;
 import org.inlay.orders.Catalogue.NewItem;
 import org.inlay.orders.Item;
-import org.inlay.orders.Translations.Translation;
-import org.inlay.orders.internal.domain.OldTranslations.Subject;
+import org.inlay.orders.OldCondition;
+import org.inlay.orders.Translations;
+import org.inlay.orders.Translations.Rule;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
@@ -31,20 +32,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Importer.class)
 public final class ItemsImporter implements Importer {
     static final String DATASET = "items";
-    private static final String READING = "customerTypes";
-
-    /** How old customer types are understood. */
-    static final List<Setting> READINGS = List.of(new Setting(
-            READING,
-            List.of(LegacyReading.DEALS.name(), LegacyReading.VISITS.name()),
-            "How customerType is understood; choose as for customers. DEALS: 新客 = one deal date, 老客 = several."
-                    + " VISITS: 新客 = no deal, 老客 = one or several."));
 
     private final Clinics clinics;
     private final ImportKeys keys;
     private final ItemStore store;
     private final OldItems reader;
-    private final OldTranslations translations;
+    private final Translations translations;
     private final ItemImport entries;
     private final Tags tags;
     private final Ids ids;
@@ -55,7 +48,7 @@ public final class ItemsImporter implements Importer {
             @Reference ImportKeys keys,
             @Reference ItemStore store,
             @Reference OldItems reader,
-            @Reference OldTranslations translations,
+            @Reference Translations translations,
             @Reference ItemImport entries,
             @Reference Tags tags,
             @Reference Ids ids) {
@@ -81,7 +74,7 @@ public final class ItemsImporter implements Importer {
 
     @Override
     public List<Setting> settings() {
-        return READINGS;
+        return List.of(OldCondition.READINGS);
     }
 
     @Override
@@ -98,10 +91,10 @@ public final class ItemsImporter implements Importer {
     public List<RowResult> apply(List<Row> rows, Options options) {
         Batch batch = new Batch(rows, options);
         List<RowResult> results = rows.stream().map(batch::take).toList();
-        batch.ledger.addAll(translations.translate(batch.translated, batch.reading, options.tally()));
         if (!options.dryRun()) {
             batch.store();
         }
+        translations.translate(batch.translated, batch.reading, options);
         return results;
     }
 
@@ -114,13 +107,12 @@ public final class ItemsImporter implements Importer {
         private final Map<String, Item> present;
         private final Map<String, Item> held = new HashMap<>();
         private final List<ItemImport.Old> items = new ArrayList<>();
-        private final Map<Subject, OldCondition> translated = new LinkedHashMap<>();
-        private final List<Translation> ledger = new ArrayList<>();
+        private final List<Rule> translated = new ArrayList<>();
 
         Batch(List<Row> rows, Options options) {
             this.options = options;
             this.lookup = new ImportLookup(rows, options, clinics, keys);
-            this.reading = LegacyReading.valueOf(options.setting(READING));
+            this.reading = OldCondition.reading(options);
             this.present = store.byCodes(codes(rows));
             held.putAll(present);
         }
@@ -150,7 +142,7 @@ public final class ItemsImporter implements Importer {
                 held.put(old.item().code(), OldItems.asItem(old));
                 if (!read.condition().isNone()) {
                     NewItem item = old.item();
-                    translated.put(new Subject(item.code(), item.name(), item.code(), null), read.condition());
+                    translated.add(new Rule(item.code(), item.name(), item.code(), null, null, read.condition()));
                 }
             }
             return cells.result();
@@ -158,7 +150,6 @@ public final class ItemsImporter implements Importer {
 
         void store() {
             entries.insert(items, held);
-            entries.record(ledger);
             Map<String, Id> stored = new LinkedHashMap<>();
             items.forEach(old -> stored.put(old.item().code(), old.id()));
             keys.remember(DATASET, stored);

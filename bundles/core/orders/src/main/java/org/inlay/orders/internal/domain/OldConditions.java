@@ -11,6 +11,7 @@ import org.inlay.customers.LegacyTypes.LegacyType;
 import org.inlay.customers.Tags;
 import org.inlay.customers.VisitType;
 import org.inlay.customers.Visits;
+import org.inlay.orders.OldCondition;
 import org.inlay.orders.internal.domain.OldTypes.Told;
 import org.inlay.platform.Id;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import org.inlay.customers.Tags;
 import org.inlay.customers.VisitType;
 import org.inlay.orders.Catalogue.NewItem;
 import org.inlay.orders.Item;
+import org.inlay.orders.OldCondition;
 import org.inlay.orders.spi.ItemKindProvider;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Clinics;
@@ -46,16 +47,8 @@ public class OldItems {
                     "What a package or card holds: code*sessions@days of validity, parted by |; 1 session and no end when"
                             + " left out. They stand before it in the file, or are in the catalogue.",
                     "SGZ-01*10@365|MASK*2"),
-            new Column(
-                    "customerType",
-                    false,
-                    "Old customer types it was sold to only, 新客 or 老客, parted by |; translated to the deal tag (T8).",
-                    "老客"),
-            new Column(
-                    "visitType",
-                    false,
-                    "Old visit types it was sold to only, 初诊 or 复诊, parted by |; translated to the last visit type (T8).",
-                    "初诊|复诊"),
+            OldCondition.COLUMNS.get(0),
+            OldCondition.COLUMNS.get(1),
             new Column("active", false, "Whether it is on sale: 是 or 否; 是 when empty.", "是"));
 
     /** Of prices that name none, where the caller names no clinic (G1). */
@@ -84,10 +77,7 @@ public class OldItems {
         cells.required("price", 40);
         Money price = cells.money("price", currency);
         List<Item.Component> components = components(cells);
-        OldCondition condition = new OldCondition(
-                "",
-                OldWords.several(cells, "customerType", OldWords.CUSTOMER_TYPES),
-                OldWords.several(cells, "visitType", OldWords.VISIT_TYPES));
+        OldCondition condition = OldCondition.read(cells, "");
         boolean active = cells.optional("active", 10) == null || cells.yes("active");
         NewItem item = new NewItem(
                 cells.required("code", 64),

@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.inlay.customers.LegacyReading;
+import org.inlay.orders.OldCondition;
+import org.inlay.orders.Translations.Rule;
 import org.inlay.orders.Translations.Translation;
 import org.inlay.orders.internal.domain.OldConditions.Matches;
 import org.inlay.platform.Access;
-import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
 import org.inlay.platform.spi.Importer.Tally;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,34 +37,23 @@ public class OldTranslations {
         this.clock = clock;
     }
 
-    /**
-     * What had an old condition.
-     *
-     * @param code what the file calls it
-     * @param item code of the item it is, if it is one
-     * @param segment the saved segment it becomes, if it does
-     */
-    record Subject(
-            String code,
-            String name,
-            @Nullable String item,
-            @Nullable Id segment) {}
-
     /** Reports the matches of each and gives the ledger's entries, in their order. */
-    List<Translation> translate(Map<Subject, OldCondition> translated, LegacyReading reading, Tally tally) {
-        Map<OldCondition, Matches> matches = conditions.count(new LinkedHashSet<>(translated.values()));
+    List<Translation> translate(List<Rule> rules, LegacyReading reading, Tally tally) {
+        Map<OldCondition, Matches> matches = conditions.count(
+                rules.stream().map(Rule::condition).collect(Collectors.toCollection(LinkedHashSet::new)));
         List<Translation> ledger = new ArrayList<>();
-        translated.forEach((subject, condition) -> {
-            Matches matched = matches.getOrDefault(condition, new Matches(0, Map.of(), 0, List.of()));
-            report(subject, condition, matched, tally);
-            ledger.add(entry(subject, condition, reading, matched));
-        });
+        for (Rule rule : rules) {
+            Matches matched = matches.getOrDefault(rule.condition(), new Matches(0, Map.of(), 0, List.of()));
+            report(rule, matched, tally);
+            ledger.add(entry(rule, reading, matched));
+        }
         return ledger;
     }
 
-    private static void report(Subject subject, OldCondition condition, Matches matched, Tally tally) {
+    private static void report(Rule rule, Matches matched, Tally tally) {
+        OldCondition condition = rule.condition();
         Map<String, String> line = new LinkedHashMap<>();
-        line.put("code", subject.code());
+        line.put("code", rule.code());
         line.put("customerType", String.join("|", condition.customerTypes()));
         line.put("visitType", OldItems.names(condition.visitTypes()));
         line.put("before", Long.toString(matched.before()));
@@ -76,20 +66,23 @@ public class OldTranslations {
         tally.example("translated", line);
         matched.examples().forEach(customer -> {
             Map<String, String> who = new LinkedHashMap<>();
-            who.put("code", subject.code());
+            who.put("code", rule.code());
             who.put("customer", customer.customer().toString());
             customer.matched().forEach((each, is) -> who.put(each.name(), Boolean.toString(is)));
             tally.example("translated.differ", who);
         });
     }
 
-    private Translation entry(Subject subject, OldCondition condition, LegacyReading reading, Matches matched) {
+    private Translation entry(Rule rule, LegacyReading reading, Matches matched) {
+        OldCondition condition = rule.condition();
         OldConditions.Side after = matched.after(reading);
         return new Translation(
                 ids.next(),
-                subject.item(),
-                subject.segment(),
-                subject.name(),
+                rule.item(),
+                rule.plugin(),
+                rule.plugin() == null ? rule.became() : null,
+                rule.plugin() == null ? null : rule.became(),
+                rule.name(),
                 condition.customerTypes(),
                 condition.visitTypes(),
                 reading,

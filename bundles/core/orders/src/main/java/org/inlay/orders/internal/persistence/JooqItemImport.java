@@ -96,7 +96,9 @@ public final class JooqItemImport implements ItemImport {
         return new @Nullable Object[] {
             entry.id().value(),
             entry.item(),
-            entry.segment() == null ? null : entry.segment().value(),
+            entry.plugin(),
+            value(entry.segment()),
+            value(entry.rule()),
             entry.name(),
             String.join(",", entry.customerTypes()),
             String.join(",", entry.visitTypes().stream().map(VisitType::name).toList()),
@@ -130,7 +132,9 @@ public final class JooqItemImport implements ItemImport {
         return new Translation(
                 new Id(row.get(TranslationRow.ID)),
                 row.get(TranslationRow.ITEM_CODE),
-                segment(row.get(TranslationRow.SEGMENT)),
+                row.get(TranslationRow.PLUGIN),
+                id(row.get(TranslationRow.SEGMENT)),
+                id(row.get(TranslationRow.RULE)),
                 row.get(TranslationRow.NAME),
                 list(row.get(TranslationRow.CUSTOMER_TYPES)),
                 list(row.get(TranslationRow.VISIT_TYPES)).stream()
@@ -146,7 +150,11 @@ public final class JooqItemImport implements ItemImport {
                 row.get(TranslationRow.TRANSLATED_BY));
     }
 
-    private static @Nullable Id segment(@Nullable Long id) {
+    private static @Nullable Long value(@Nullable Id id) {
+        return id == null ? null : id.value();
+    }
+
+    private static @Nullable Id id(@Nullable Long id) {
         return id == null ? null : new Id(id);
     }
 

@@ -55,6 +55,8 @@ final class Tables {
         static final Table<Record> TABLE = DSL.table(DSL.name("or_translation"));
         static final Field<Long> ID = DSL.field(DSL.name("or_translation", "id"), SQLDataType.BIGINT);
         static final Field<String> ITEM_CODE = DSL.field(DSL.name("or_translation", "item_code"), SQLDataType.VARCHAR);
+        static final Field<String> PLUGIN = DSL.field(DSL.name("or_translation", "plugin"), SQLDataType.VARCHAR);
+        static final Field<Long> RULE = DSL.field(DSL.name("or_translation", "rule"), SQLDataType.BIGINT);
         static final Field<Long> SEGMENT = DSL.field(DSL.name("or_translation", "segment"), SQLDataType.BIGINT);
         static final Field<String> NAME = DSL.field(DSL.name("or_translation", "name"), SQLDataType.VARCHAR);
         static final Field<String> CUSTOMER_TYPES =
@@ -76,7 +78,9 @@ final class Tables {
         static final List<Field<?>> FIELDS = List.of(new Field<?>[] {
             ID,
             ITEM_CODE,
+            PLUGIN,
             SEGMENT,
+            RULE,
             NAME,
             CUSTOMER_TYPES,
             VISIT_TYPES,

@@ -7,6 +7,7 @@ import java.util.List;
 import org.inlay.customers.LegacyReading;
 import org.inlay.customers.LegacyTypes.LegacyType;
 import org.inlay.customers.VisitType;
+import org.inlay.orders.OldCondition;
 import org.inlay.platform.Id;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
