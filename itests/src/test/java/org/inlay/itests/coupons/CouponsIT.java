@@ -14,127 +14,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.inject.Inject;
 import org.awaitility.Awaitility;
-import org.inlay.itests.platform.Fitted;
-import org.inlay.itests.platform.SomeClinic;
 import org.inlay.itests.support.Descriptions;
 import org.inlay.itests.support.InKaraf;
-import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
-import org.inlay.itests.web.Client;
-import org.inlay.platform.Access;
-import org.inlay.platform.Clinics;
-import org.inlay.platform.Jobs;
-import org.inlay.platform.Staff;
-import org.inlay.platform.Transactions;
-import org.inlay.platform.persistence.Sql;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.osgi.framework.BundleContext;
 
 /** Coupons over REST: designed, published, claimed, issued, redeemed, given back. */
 @InKaraf
-class CouponsIT {
-    private static final String COUPONS = "/api/v1/coupons";
+class CouponsIT extends CouponClinic {
     private static final int CLIENTS = 64;
     private static final int BASKETS = 40;
-
-    @Inject
-    BundleContext context;
-
-    @Inject
-    Access access;
-
-    @Inject
-    Staff staff;
-
-    @Inject
-    Clinics clinics;
-
-    @Inject
-    Transactions transactions;
-
-    @Inject
-    Sql sql;
-
-    @Inject
-    Jobs jobs;
-
-    private Rest rest;
-    private Fitted coupons;
-    private String clinic;
-    private String item;
-
-    @BeforeEach
-    void open() {
-        clinic = SomeClinic.open(clinics, access);
-        rest = Client.boss(staff, access);
-        coupons = new Fitted(rest, context, "coupons");
-        coupons.install();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> rest.get(COUPONS + "/templates").status() == 200);
-        item = "c-" + clinic;
-        done(rest.post("/api/v1/items", """
-                {"code":"%s","name":"光子嫩肤","kind":"SERVICE","price":"150.00"}""".formatted(item)));
-    }
-
-    @AfterEach
-    void takeOut() {
-        coupons.uninstall();
-    }
-
-    private static JsonNode done(Answer answer) {
-        assertThat(answer.status()).as("%s", answer).isBetween(200, 299);
-        return answer.body();
-    }
-
-    private String template(String kind, String value, String more) {
-        String id = done(rest.post(COUPONS + "/templates", """
-                {"name":"新客券","kind":"%s","value":"%s","items":["%s"],"clinics":["%s"],"validDays":30,%s}""".formatted(kind, value, item, clinic, more)))
-                .path("id")
-                .asText();
-        done(rest.post(COUPONS + "/templates/" + id + "/publication", ""));
-        return id;
-    }
-
-    private String customer() {
-        return done(rest.post("/api/v1/customers", "{\"name\":\"王小姐\",\"clinic\":\"" + clinic + "\"}"))
-                .path("id")
-                .asText();
-    }
-
-    private Answer claim(String template, String customer) {
-        return rest.post(COUPONS + "/claims", "{\"template\":\"" + template + "\",\"customer\":\"" + customer + "\"}");
-    }
-
-    private String voucher(String template, String customer) {
-        return done(claim(template, customer)).path("code").asText();
-    }
-
-    private String body(String customer, String code, int quantity) {
-        return """
-                {"clinic":"%s","customer":"%s","type":"口腔","confirm":true,"lines":[{"item":"%s","quantity":%d}],"vouchers":[%s]}""".formatted(clinic, customer, item, quantity, code.isEmpty() ? "" : '"' + code + '"');
-    }
-
-    private Answer order(String customer, String code, int quantity) {
-        return rest.post("/api/v1/orders", body(customer, code, quantity));
-    }
-
-    private static String net(JsonNode order) {
-        return order.path("net").path("amount").asText();
-    }
-
-    private String state(String customer) {
-        return done(rest.get(COUPONS + "/customers/" + customer + "/vouchers"))
-                .path("items")
-                .get(0)
-                .path("state")
-                .asText();
-    }
 
     @Test
     @DisplayName(

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** A REST client for tests, inside the container and outside. Paths begin with {@code /}. */
 public final class Rest {
@@ -116,6 +117,15 @@ public final class Rest {
         return answered(request, path);
     }
 
+    /** Sends a form as a browser does, and follows no redirection. */
+    public Answer submit(String path, String form) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofSeconds(90))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        return answered(request, "POST " + path);
+    }
+
     /** How a client leaves without reading its answer. */
     public enum Leaving {
         /** As soon as the request is written. */
@@ -166,6 +176,14 @@ public final class Rest {
         } catch (UncheckedIOException e) {
             return 0;
         }
+    }
+
+    /** Waits until everything that is wanted has come up: a clinic that was opened brings the plugins of its type. */
+    public void ready() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> status("/health/ready") == 200);
     }
 
     /** Sends the body as {@code application/json}; an empty one is left out. */

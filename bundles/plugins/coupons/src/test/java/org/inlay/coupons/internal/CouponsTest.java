@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.Batch.Way;
 import org.inlay.coupons.internal.domain.BatchStore;
 import org.inlay.coupons.internal.domain.CouponPersonalData;
 import org.inlay.coupons.internal.domain.CouponPrices;
@@ -75,6 +76,7 @@ class CouponsTest {
     private final Coupons coupons = new Coupons(
             store,
             new JooqCouponFigures(tables.sql(), tables.ready()),
+            batches,
             core.clinics(),
             core.transactions(),
             core.access(),
@@ -97,6 +99,7 @@ class CouponsTest {
                 .tables(in -> new Coupons(
                                 new JooqCouponStore(in.sql(), in.ready()),
                                 new JooqCouponFigures(in.sql(), in.ready()),
+                                new JooqBatchStore(in.sql(), in.ready()),
                                 core.clinics(),
                                 core.transactions(),
                                 core.access(),
@@ -132,7 +135,8 @@ class CouponsTest {
                 false,
                 false,
                 Map.of("deal", Set.of("NONE", "ONCE")),
-                Set.of("INITIAL"));
+                Set.of("INITIAL"),
+                null);
     }
 
     private Voucher wallet(String code, Terms terms) {
@@ -267,7 +271,8 @@ class CouponsTest {
                 false,
                 false,
                 Map.of(),
-                Set.of());
+                Set.of(),
+                null);
         Template draft = coupons.design(Use.COUPON, bare);
         assertThatThrownBy(() -> coupons.publish(draft.id()))
                 .isInstanceOfSatisfying(
@@ -346,7 +351,8 @@ class CouponsTest {
                 terms.combines(),
                 terms.recalculate(),
                 tags,
-                terms.audienceVisits());
+                terms.audienceVisits(),
+                terms.action());
     }
 
     @Test
@@ -370,13 +376,13 @@ class CouponsTest {
         Id other = new Id(43);
         WalletOwners owners = new JooqWalletOwners(tables.sql(), tables.ready());
         CouponPersonalData data = new CouponPersonalData(store, owners);
-        Batch both = new Batch(core.ids().next(), template.id(), null, "RUNNING", 2, 0, 0);
-        Batch one = new Batch(core.ids().next(), template.id(), null, "RUNNING", 1, 0, 0);
+        Batch both = new Batch(core.ids().next(), template.id(), null, Way.WALLET, "RUNNING", 2, 0, 0);
+        Batch one = new Batch(core.ids().next(), template.id(), null, Way.WALLET, "RUNNING", 1, 0, 0);
         batches.add(both, Map.of(WANG, "A", other, "A"), core.clock().instant());
         batches.add(one, Map.of(WANG, "A"), core.clock().instant());
 
         PushStore pushes = new JooqPushStore(tables.sql(), tables.ready());
-        Push push = new Push(new Id(5), template.id(), new Id(6), Push.Every.YEAR);
+        Push push = new Push(new Id(5), template.id(), new Id(6), Push.Every.YEAR, Way.WALLET);
         pushes.add(push);
         pushes.mark(push.id(), Map.of(WANG, "2026"));
 
@@ -427,7 +433,7 @@ class CouponsTest {
         tables.sql().dsl().execute("delete from cp_voucher");
         LinkStore links = new JooqLinkStore(tables.sql(), tables.ready());
         Instant now = core.clock().instant();
-        Batch batch = new Batch(core.ids().next(), template.id(), "WIN_BACK", "DONE", 1, 1, 0);
+        Batch batch = new Batch(core.ids().next(), template.id(), "WIN_BACK", Way.WALLET, "DONE", 1, 1, 0);
         batches.add(batch, Map.of(WANG, "A"), now);
         for (int i = 0; i < 200; i++) {
             Link link = new Link(core.ids().next(), WANG, template.id(), "A", now);

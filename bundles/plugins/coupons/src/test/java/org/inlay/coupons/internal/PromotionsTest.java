@@ -20,6 +20,7 @@ import org.inlay.coupons.internal.domain.Template;
 import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Terms;
 import org.inlay.coupons.internal.domain.Terms.Kind;
+import org.inlay.coupons.internal.persistence.JooqBatchStore;
 import org.inlay.coupons.internal.persistence.JooqCouponFigures;
 import org.inlay.coupons.internal.persistence.JooqCouponStore;
 import org.inlay.orders.spi.PriceAdjuster.Adjustment;
@@ -52,6 +53,7 @@ class PromotionsTest {
     private final Coupons coupons = new Coupons(
             store,
             new JooqCouponFigures(tables.sql(), tables.ready()),
+            new JooqBatchStore(tables.sql(), tables.ready()),
             core.clinics(),
             core.transactions(),
             core.access(),
@@ -105,7 +107,8 @@ class PromotionsTest {
                 combines,
                 false,
                 Map.of(),
-                Set.of());
+                Set.of(),
+                null);
     }
 
     private static Money yuan(String amount) {

@@ -88,8 +88,10 @@ class ReminderJobTest {
                 false,
                 false,
                 Map.of(),
-                Set.of());
-        Template template = new Template(core.ids().next(), Use.COUPON, terms, State.PUBLISHED, 0);
+                Set.of(),
+                null);
+        Id id = core.ids().next();
+        Template template = new Template(id, id, 1, Use.COUPON, terms, State.PUBLISHED, 0);
         store.add(template, now);
         put(template, "SOON", WILLING, now.plus(Duration.ofDays(3)));
         put(template, "LATER", WILLING, now.plus(Duration.ofDays(3)).plusMillis(1));

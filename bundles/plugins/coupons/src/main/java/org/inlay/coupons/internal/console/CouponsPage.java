@@ -1,7 +1,5 @@
 package org.inlay.coupons.internal.console;
 
-import gg.jte.Content;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,75 +7,69 @@ import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.Batches;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
-import org.inlay.coupons.internal.domain.Links;
 import org.inlay.coupons.internal.domain.Push;
 import org.inlay.coupons.internal.domain.Pushes;
+import org.inlay.coupons.internal.domain.Sharing.Counted;
+import org.inlay.coupons.internal.domain.Sharings;
 import org.inlay.coupons.internal.domain.Template;
+import org.inlay.coupons.internal.domain.Template.State;
 import org.inlay.coupons.internal.domain.Template.Use;
-import org.inlay.coupons.internal.domain.WhatIf;
 import org.inlay.customers.Segments;
-import org.inlay.customers.Tags;
-import org.inlay.platform.Clinics;
-import org.inlay.platform.Clinics.ListEntry;
+import org.inlay.platform.Access;
+import org.inlay.platform.Clinic;
 import org.inlay.platform.Id;
-import org.inlay.platform.Problem;
-import org.inlay.platform.web.PublicAddress;
 import org.inlay.platform.web.console.ConsolePage;
 import org.inlay.platform.web.console.ConsoleRequest;
-import org.inlay.platform.web.console.Form;
 import org.inlay.platform.web.console.Screen;
 import org.inlay.platform.web.console.Templates;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Coupons and promotions: the lists, one with its card, its figures and its issues, the designer, and links for customers. */
+/**
+ * Coupons and promotions: the lists, and one with its card, its versions, its figures and its issues. What is done there is {@link
+ * CouponActs}' matter, forms are {@link DesignerPages}', what is said of one that is not in force yet {@link TrialPages}'.
+ */
 @Component(service = ConsolePage.class)
 public final class CouponsPage implements ConsolePage {
-    private static final String BASE = "/app/coupons/";
-    private static final String NEW = "new";
-    private static final String PREVIEW = "preview";
-    private static final String LINK = "link";
-
-    private static final String WHAT_IF = "what-if";
-
-    /** So far back a draft is tried. */
-    private static final int DAYS = 90;
+    static final String BASE = "/app/coupons/";
 
     private final Coupons coupons;
     private final Batches batches;
-    private final Links links;
     private final Pushes pushes;
-    private final WhatIf whatIf;
+    private final Sharings sharings;
     private final Segments segments;
-    private final Tags tags;
-    private final Clinics clinics;
-    private final PublicAddress address;
+    private final DesignerPages designer;
+    private final TrialPages trials;
+    private final CouponActs acts;
+    private final Cards cards;
+    private final Access access;
     private final Templates templates = new Templates(CouponsPage.class, "org.inlay.coupons.internal.console.jte");
 
     @Activate
     public CouponsPage(
             @Reference Coupons coupons,
             @Reference Batches batches,
-            @Reference Links links,
             @Reference Pushes pushes,
-            @Reference WhatIf whatIf,
+            @Reference Sharings sharings,
             @Reference Segments segments,
-            @Reference Tags tags,
-            @Reference Clinics clinics,
-            @Reference PublicAddress address) {
+            @Reference DesignerPages designer,
+            @Reference TrialPages trials,
+            @Reference CouponActs acts,
+            @Reference Cards cards,
+            @Reference Access access) {
         this.coupons = coupons;
         this.batches = batches;
-        this.links = links;
         this.pushes = pushes;
-        this.whatIf = whatIf;
+        this.sharings = sharings;
         this.segments = segments;
-        this.tags = tags;
-        this.clinics = clinics;
-        this.address = address;
+        this.designer = designer;
+        this.trials = trials;
+        this.acts = acts;
+        this.cards = cards;
+        this.access = access;
     }
 
     @Override
@@ -91,18 +83,28 @@ public final class CouponsPage implements ConsolePage {
     }
 
     /** All of one use. */
-    public record Overview(Use use, List<Template> templates) {}
+    public record Overview(Use use, List<Template> templates, boolean mayWrite) {}
 
-    /** One, as customers see it, with what became of it and whom it can be issued to. */
+    /**
+     * One, as customers see it, with what became of it and whom it can be issued to.
+     *
+     * @param versions of it, the latest first, itself included
+     * @param rewards coupons that can be a reward for sharing it
+     */
     public record Detail(
             Template coupon,
             Card card,
+            List<Template> versions,
             Statistics figures,
             List<Batch> batches,
             List<Segments.Saved> segments,
             List<Push> pushes,
+            List<Counted> sharings,
+            List<Template> rewards,
             Money revenue,
-            Money cost) {
+            Money cost,
+            boolean mayWrite,
+            boolean mayIssue) {
         /** What the segment is called. */
         public String name(Id segment) {
             return segments.stream()
@@ -112,162 +114,100 @@ public final class CouponsPage implements ConsolePage {
                     .orElse("");
         }
 
+        /** What the reward is called. */
+        public String reward(Id reward) {
+            return rewards.stream()
+                    .filter(one -> one.id().equals(reward))
+                    .map(one -> one.terms().name())
+                    .findFirst()
+                    .orElse("");
+        }
+
         /** Whether an issue is under way. */
         public boolean issuing() {
             return batches.stream().anyMatch(batch -> batch.state().equals("RUNNING"));
         }
+
+        /** Whether the caller can have it issued. */
+        public boolean issuable() {
+            return mayIssue && coupon.state() == State.PUBLISHED;
+        }
     }
-
-    /** The designer with what is typed. */
-    public record Design(Use use, Form form, List<ListEntry> orderTypes, List<Tags.Definition> tags) {}
-
-    /** A link that was made, and its QR code. */
-    public record Made(String address, Content qr) {}
 
     @Override
     public Screen get(ConsoleRequest request) {
         return switch (request.at(0)) {
-            case "" -> {
-                Use use = use(request);
-                yield screen(
-                        request,
-                        request.words().t("console.coupons." + use),
-                        "coupons.jte",
-                        new Overview(use, coupons.list(use)));
-            }
-            case NEW -> form(request, Designer.begun(request.value("starter"), request.words()));
-            case PREVIEW -> Screen.part(preview(request));
-            case LINK -> made(request);
-            default -> request.at(1).equals(WHAT_IF) ? bounds(request) : detail(request);
+            case "" -> overview(request);
+            case DesignerPages.NEW, DesignerPages.PREVIEW -> designer.get(request);
+            case CouponActs.LINK, CouponActs.SHARE -> acts.made(request);
+            default ->
+                switch (request.at(1)) {
+                    case DesignerPages.EDIT -> designer.edit(request);
+                    case TrialPages.WHAT_IF -> trials.whatIf(request);
+                    case TrialPages.REHEARSAL -> trials.rehearsal(request);
+                    case TrialPages.ELIGIBILITY -> trials.eligibility(request);
+                    default -> detail(request);
+                };
         };
     }
 
-    private static Use use(ConsoleRequest request) {
-        return request.value("use").equals(Use.PROMOTION.name()) ? Use.PROMOTION : Use.COUPON;
+    @Override
+    public Screen post(ConsoleRequest request) {
+        return request.at(0).equals(DesignerPages.NEW) || request.at(1).equals(DesignerPages.EDIT)
+                ? designer.post(request)
+                : acts.post(request);
+    }
+
+    private Screen overview(ConsoleRequest request) {
+        Use use = DesignerPages.use(request);
+        boolean mayWrite = access.caller().may("coupons:write", request.clinic().code());
+        return screen(
+                request,
+                request.words().t("console.coupons." + use),
+                "coupons.jte",
+                new Overview(use, coupons.list(use), mayWrite));
     }
 
     private Screen detail(ConsoleRequest request) {
         Template coupon = coupons.get(request.id(0));
         Statistics figures = coupons.statistics(coupon.id());
         CurrencyUnit currency = request.clinic().currency();
+        boolean issued = coupon.use() == Use.COUPON;
+        boolean mayIssue = access.caller().may("coupons:issue", Clinic.ORGANISATION);
+        List<Template> rewards = coupons.list(Use.COUPON).stream()
+                .filter(one -> one.state() == State.PUBLISHED)
+                .toList();
         Detail detail = new Detail(
                 coupon,
-                Card.of(coupon, request.words()),
+                cards.of(coupon, request.words()),
+                coupons.versions(coupon.id()),
                 figures,
                 batches.of(coupon.id()),
-                coupon.use() == Use.COUPON ? segments.saved() : List.of(),
+                issued && mayReadSegments() ? segments.saved() : List.of(),
                 pushes.of(coupon.id()),
+                sharings.of(coupon.id()),
+                rewards,
                 Money.ofMinor(currency, figures.revenueMinor()),
-                Money.ofMinor(currency, figures.costMinor()));
+                Money.ofMinor(currency, figures.costMinor()),
+                mayWrite(coupon),
+                mayIssue);
         return request.part()
                 ? Screen.part(templates.content("issues.jte", Map.of("r", request, "view", detail)))
                 : screen(request, coupon.terms().name(), "coupon.jte", detail);
     }
 
-    private Screen bounds(ConsoleRequest request) {
-        WhatIf.Bounds bounds = whatIf.of(request.id(0), request.clinic().code(), DAYS);
-        return Screen.part(templates.content("what-if.jte", Map.of("r", request, "view", bounds)));
+    private boolean mayReadSegments() {
+        return access.caller().mayAnywhere("segments:read");
     }
 
-    /** As the customer will see it, while it is typed. */
-    private Content preview(ConsoleRequest request) {
-        try {
-            Template typed = Template.designed(use(request), Designer.terms(request, use(request)));
-            return templates.content("card.jte", Map.of("card", Card.of(typed, request.words())));
-        } catch (Problem | NumberFormatException notYet) {
-            return output -> {};
-        }
-    }
-
-    private Screen made(ConsoleRequest request) {
-        String whole = address.of(LinkPage.ADDRESS + request.at(1));
-        String title = request.words().t("console.coupons.link");
-        return screen(request, title, "made.jte", new Made(whole, Qr.of(whole, title)));
-    }
-
-    private Screen form(ConsoleRequest request, Form form) {
-        Use use = use(request);
-        return screen(
-                request,
-                request.words().t("console.coupons.new." + use),
-                "coupon-new.jte",
-                new Design(use, form, clinics.entries(request.clinic().code(), "order-types"), tags.definitions()));
+    private boolean mayWrite(Template coupon) {
+        return coupon.terms().clinics().isEmpty()
+                ? access.caller().may("coupons:write", Clinic.ORGANISATION)
+                : coupon.terms().clinics().stream()
+                        .allMatch(clinic -> access.caller().may("coupons:write", clinic));
     }
 
     private Screen screen(ConsoleRequest request, String title, String template, Object view) {
         return Screen.of(title, templates.content(template, Map.of("r", request, "view", view)));
-    }
-
-    @Override
-    public Screen post(ConsoleRequest request) {
-        if (request.at(0).equals(NEW)) {
-            return designed(request);
-        }
-        if (request.at(0).equals(LINK)) {
-            Id customer = request.record("customer").orElseThrow(() -> Problem.notFound("customer"));
-            return Screen.to(BASE + LINK + "/"
-                    + links.make(customer, request.record("template").orElse(null)));
-        }
-        Id id = request.id(0);
-        return switch (request.at(1)) {
-            case "publish" -> moved(request, coupons.publish(id));
-            case "pause" -> moved(request, coupons.pause(id));
-            case "close" -> moved(request, coupons.close(id));
-            case "issue" -> issued(request, id);
-            case "push" -> pushed(request, id);
-            case "stop" -> {
-                pushes.stop(request.id(2));
-                yield Screen.to(BASE + id);
-            }
-            default -> throw Problem.notFound("page");
-        };
-    }
-
-    private static Screen moved(ConsoleRequest request, Template now) {
-        String state = request.words().code("coupon.state", now.state().name());
-        return Screen.to(
-                BASE + now.id(),
-                request.words().t("console.coupons.done", "coupon", now.terms().name(), "state", state));
-    }
-
-    private Screen issued(ConsoleRequest request, Id template) {
-        Id segment = segment(request);
-        @Nullable String aim = request.typed("aim").orElse(null);
-        Batch batch = batches.issue(template, segment, List.of(), aim);
-        return Screen.to(
-                BASE + template, request.words().t("console.coupons.issuing", "recipients", batch.recipients()));
-    }
-
-    private static Id segment(ConsoleRequest request) {
-        return request.record("segment").orElseThrow(CouponsPage::noneChosen);
-    }
-
-    private static Problem noneChosen() {
-        return Problem.violation("segment", "violation.required");
-    }
-
-    private Screen pushed(ConsoleRequest request, Id template) {
-        Id segment = segment(request);
-        Push.Every every = Arrays.stream(Push.Every.values())
-                .filter(one -> one.name().equals(request.value("every")))
-                .findFirst()
-                .orElse(Push.Every.ONCE);
-        pushes.start(template, segment, every);
-        return Screen.to(BASE + template);
-    }
-
-    private Screen designed(ConsoleRequest request) {
-        try {
-            Template made = coupons.design(use(request), Designer.terms(request, use(request)));
-            return Screen.to(
-                    BASE + made.id(),
-                    request.words()
-                            .t("console.coupons.saved", "coupon", made.terms().name()));
-        } catch (Problem refused) {
-            if (refused.violations().isEmpty()) {
-                throw refused;
-            }
-            return form(request, Form.refused(request, refused));
-        }
     }
 }

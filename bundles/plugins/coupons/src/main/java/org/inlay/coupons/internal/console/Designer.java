@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Terms;
@@ -74,13 +75,11 @@ final class Designer {
                 kind(request),
                 request.value("value"),
                 number(request, "minimumSpend"),
-                Arrays.stream(request.value("items").split("\\s+"))
-                        .filter(code -> !code.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()),
+                words(request, "items"),
                 Set.copyOf(request.values("kinds")),
                 Set.of(request.clinic().code()),
                 Set.copyOf(request.values("orderTypes")),
-                Set.of(),
+                words(request, "channels"),
                 coupon ? whole(request, "validDays") : null,
                 date(request, "validFrom"),
                 date(request, "validTo"),
@@ -90,7 +89,50 @@ final class Designer {
                 !coupon && request.values("combines").contains("yes"),
                 coupon && request.values("recalculate").contains("yes"),
                 tags(request.values("tag")),
-                Set.copyOf(request.values("visit")));
+                Set.copyOf(request.values("visit")),
+                coupon && request.value("action").equals(Terms.Action.USE.name()) ? Terms.Action.USE : null);
+    }
+
+    /** What stands in the form of terms that are kept. */
+    static Form of(Terms terms) {
+        Map<String, List<String>> values = new HashMap<>();
+        BiConsumer<String, @Nullable Object> one = (field, value) -> {
+            if (value != null) {
+                values.put(
+                        field, List.of(value instanceof BigDecimal amount ? amount.toPlainString() : value.toString()));
+            }
+        };
+        one.accept("name", terms.name());
+        one.accept("kind", terms.kind());
+        one.accept("value", terms.value());
+        one.accept("minimumSpend", terms.minimumSpend());
+        one.accept("items", String.join(" ", new TreeSet<>(terms.items())));
+        one.accept("channels", String.join(" ", new TreeSet<>(terms.channels())));
+        one.accept("validDays", terms.validDays());
+        one.accept("validFrom", terms.validFrom());
+        one.accept("validTo", terms.validTo());
+        one.accept("quantity", terms.quantity());
+        one.accept("perCustomer", terms.perCustomer());
+        one.accept("stackingGroup", terms.stackingGroup());
+        one.accept("action", terms.action());
+        one.accept("combines", terms.combines() ? "yes" : null);
+        one.accept("recalculate", terms.recalculate() ? "yes" : null);
+        values.put("kinds", List.copyOf(terms.kinds()));
+        values.put("orderTypes", List.copyOf(terms.orderTypes()));
+        values.put("visit", List.copyOf(terms.audienceVisits()));
+        values.put(
+                "tag",
+                terms.audienceTags().entrySet().stream()
+                        .flatMap(tag -> tag.getValue().stream().map(value -> tag.getKey() + "=" + value))
+                        .toList());
+        return Form.of(values);
+    }
+
+    /** What is parted by blanks. */
+    private static Set<String> words(ConsoleRequest request, String field) {
+        return Arrays.stream(request.value(field).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Each as {@code tag=value}. */

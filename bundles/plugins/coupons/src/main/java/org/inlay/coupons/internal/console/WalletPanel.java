@@ -6,13 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.inlay.coupons.internal.domain.Coupons;
+import org.inlay.coupons.internal.domain.Sharing;
+import org.inlay.coupons.internal.domain.Sharings;
 import org.inlay.coupons.internal.domain.Template;
 import org.inlay.coupons.internal.domain.Template.State;
 import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.Voucher;
 import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.platform.Access;
-import org.inlay.platform.BusinessCalendar;
 import org.inlay.platform.Id;
 import org.inlay.platform.web.console.ConsoleRequest;
 import org.inlay.platform.web.console.CustomerPanel;
@@ -27,7 +28,8 @@ public final class WalletPanel implements CustomerPanel {
     private final Wallets wallets;
     private final Coupons coupons;
     private final Access access;
-    private final BusinessCalendar calendar;
+    private final Sharings sharings;
+    private final Cards cards;
     private final Clock clock;
     private final Templates templates = new Templates(WalletPanel.class, "org.inlay.coupons.internal.console.jte");
 
@@ -36,11 +38,13 @@ public final class WalletPanel implements CustomerPanel {
             @Reference Wallets wallets,
             @Reference Coupons coupons,
             @Reference Access access,
-            @Reference BusinessCalendar calendar,
+            @Reference Sharings sharings,
+            @Reference Cards cards,
             @Reference Clock clock) {
         this.coupons = coupons;
         this.access = access;
-        this.calendar = calendar;
+        this.sharings = sharings;
+        this.cards = cards;
         this.wallets = wallets;
         this.clock = clock;
     }
@@ -63,13 +67,25 @@ public final class WalletPanel implements CustomerPanel {
     /** A coupon, how it stands now, and the last business date it is valid on. */
     public record Row(Voucher voucher, String state, LocalDate last) {}
 
-    /** The wallet, and the coupons for which a link can be made, in the clinic where the caller works. */
-    public record View(Id customer, List<Row> rows, List<Template> claimable, boolean mayLink) {}
+    /**
+     * The wallet, and what the caller can do for the customer in the clinic where they work: give a coupon or a link to claim it, say
+     * why not, give a code for friends.
+     */
+    public record View(Id customer, List<Row> rows, List<Template> claimable, List<Sharing> sharings, boolean mayLink) {
+        /** What the friend gets is called. */
+        public String name(Sharing sharing) {
+            return claimable.stream()
+                    .filter(one -> one.id().equals(sharing.template()))
+                    .map(one -> one.terms().name())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     @Override
     public Content render(ConsoleRequest request, Id customer) {
         List<Row> rows = wallets.of(customer).stream()
-                .map(voucher -> new Row(voucher, voucher.state(clock.instant()), last(voucher)))
+                .map(voucher -> new Row(voucher, voucher.state(clock.instant()), cards.last(voucher)))
                 .toList();
         String clinic = request.clinic().code();
         List<Template> claimable = coupons.list(Use.COUPON).stream()
@@ -77,10 +93,7 @@ public final class WalletPanel implements CustomerPanel {
                 .toList();
         boolean mayLink = access.caller().may("coupons:issue", clinic);
         return templates.content(
-                "wallet.jte", Map.of("r", request, "view", new View(customer, rows, claimable, mayLink)));
-    }
-
-    private LocalDate last(Voucher voucher) {
-        return calendar.dateOf(voucher.clinic(), voucher.expiresAt().minusMillis(1));
+                "wallet.jte",
+                Map.of("r", request, "view", new View(customer, rows, claimable, sharings.running(), mayLink)));
     }
 }

@@ -13,10 +13,12 @@ public final class BatchJob implements Job {
     private static final int CHUNK = 1000;
 
     private final Batches batches;
+    private final LinkBatches links;
 
     @Activate
-    public BatchJob(@Reference Batches batches) {
+    public BatchJob(@Reference Batches batches, @Reference LinkBatches links) {
         this.batches = batches;
+        this.links = links;
     }
 
     @Override
@@ -28,9 +30,10 @@ public final class BatchJob implements Job {
     public void run(Context context) {
         Id batch = Id.parse(context.parameters().getOrDefault("batch", ""));
         long total = batches.get(batch).recipients();
+        Batch.Way way = batches.get(batch).way();
         int dealt = 1;
         for (long done = 0; dealt > 0 && !context.cancelled(); context.progress(done, total)) {
-            dealt = batches.issueSome(batch, CHUNK);
+            dealt = way == Batch.Way.LINK ? links.sendSome(batch, CHUNK) : batches.issueSome(batch, CHUNK);
             done += dealt;
         }
         Batch now = batches.get(batch);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.inlay.coupons.internal.domain.Batch.Way;
 import org.inlay.coupons.internal.domain.Template.State;
 import org.inlay.coupons.internal.domain.Wallets.Validity;
 import org.inlay.customers.Customers;
@@ -65,24 +66,25 @@ public class Batches {
     }
 
     /**
-     * Issues to these customers, or to those of a saved segment, in the background; whom it is for is frozen now (S5). Needs
+     * Issues to these customers, or to those of a saved segment, in the background; whom it is for is frozen now (S5), whether they
+     * may be written to is asked when it runs. Needs
      * {@code coupons:issue} everywhere. Problems: {@code not-found}, {@code coupon-state}, {@code validation}, {@code
      * segment-undecided}.
      */
-    public Batch issue(Id template, @Nullable Id segment, List<Id> to, @Nullable String aim) {
+    public Batch issue(Id template, @Nullable Id segment, List<Id> to, @Nullable String aim, Way way) {
         access.requireEverywhere(CouponsPlugin.ISSUE);
         return transactions.required(() -> {
             wallets.requirePublished(template);
-            return issue(template, segment == null ? homes(to) : members(segment), aim);
+            return issue(template, segment == null ? homes(to) : members(segment), aim, way);
         });
     }
 
     /** The same to these, on somebody's behalf; customer → clinic. */
-    Batch issue(Id template, Map<Id, String> recipients, @Nullable String aim) {
+    Batch issue(Id template, Map<Id, String> recipients, @Nullable String aim, Way way) {
         if (recipients.isEmpty()) {
             throw Problem.violation("customers", "coupons.nobody");
         }
-        Batch batch = new Batch(ids.next(), template, aim, "RUNNING", recipients.size(), 0, 0);
+        Batch batch = new Batch(ids.next(), template, aim, way, "RUNNING", recipients.size(), 0, 0);
         batches.add(batch, recipients, clock.instant());
         jobs.start(
                 BatchJob.ID, batch.id().toString(), Map.of("batch", batch.id().toString()));
@@ -175,7 +177,7 @@ public class Batches {
             return new ArrayList<>();
         }
         List<Id> over = new ArrayList<>();
-        coupons.held(template.id(), waiting.keySet()).forEach((customer, held) -> {
+        coupons.held(template.family(), waiting.keySet()).forEach((customer, held) -> {
             if (held >= most) {
                 over.add(customer);
             }

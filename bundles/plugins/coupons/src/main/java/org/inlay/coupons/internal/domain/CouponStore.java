@@ -21,6 +21,15 @@ public interface CouponStore {
 
     Optional<Template> template(Id id);
 
+    /** All versions of one, the latest first. */
+    List<Template> family(Id family);
+
+    /** Makes versions of one change one after another, until the transaction ends. */
+    void lock(Id family);
+
+    /** What was to come of one version comes of another: links that nobody claimed, issues that repeat themselves, sharings. */
+    void succeed(Id before, Id after);
+
     /** All of this use, newest first. */
     List<Template> templates(Template.Use use);
 
@@ -30,8 +39,8 @@ public interface CouponStore {
     /** Takes so many pieces of a published template, if so many are left; returns whether they were. */
     boolean take(Id template, long pieces);
 
-    /** How many each of these customers has of it, used ones too. Customers who have none are absent. */
-    Map<Id, Long> held(Id template, Collection<Id> customers);
+    /** How many each of these customers has of it, of all its versions, used ones too. Customers who have none are absent. */
+    Map<Id, Long> held(Id family, Collection<Id> customers);
 
     /** Puts into wallets, each with its origin; the batch they came with is null for claims. */
     void add(Map<Voucher, String> vouchers, @Nullable Id batch);

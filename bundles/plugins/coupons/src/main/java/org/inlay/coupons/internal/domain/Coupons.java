@@ -25,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 public class Coupons {
     private final CouponStore store;
     private final CouponFigures figures;
+    private final BatchStore batches;
     private final Clinics clinics;
     private final Transactions transactions;
     private final Access access;
@@ -36,6 +37,7 @@ public class Coupons {
     public Coupons(
             @Reference CouponStore store,
             @Reference CouponFigures figures,
+            @Reference BatchStore batches,
             @Reference Clinics clinics,
             @Reference Transactions transactions,
             @Reference Access access,
@@ -44,6 +46,7 @@ public class Coupons {
             @Reference Clock clock) {
         this.store = store;
         this.figures = figures;
+        this.batches = batches;
         this.clinics = clinics;
         this.transactions = transactions;
         this.access = access;
@@ -59,7 +62,7 @@ public class Coupons {
         terms.checkUse(use);
         return transactions.required(() -> {
             terms.clinics().forEach(clinics::get);
-            Template template = new Template(ids.next(), use, terms, State.DRAFT, 0);
+            Template template = Template.draft(ids.next(), use, terms);
             store.add(template, clock.instant());
             audited("coupons.designed", template.id());
             return template;
@@ -82,13 +85,59 @@ public class Coupons {
         });
     }
 
-    /** Lets it be issued. Problems: {@code not-found}, {@code coupon-state}, {@code validation} naming what is missing (C1). */
+    /**
+     * A draft of the next version of a published one, with the same terms. Nothing changes before it is published; it can be {@link
+     * Rehearsals rehearsed}. Problems: {@code not-found}, {@code coupon-state}.
+     */
+    public Template revise(Id id) {
+        return transactions.required(() -> {
+            Template before = get(id);
+            requireWrite(before.terms().clinics());
+            if (!before.current()) {
+                throw state(before);
+            }
+            store.lock(before.family());
+            int version = store.family(before.family()).get(0).version() + 1;
+            Template next =
+                    new Template(ids.next(), before.family(), version, before.use(), before.terms(), State.DRAFT, 0);
+            store.add(next, clock.instant());
+            audited("coupons.designed", next.id());
+            return next;
+        });
+    }
+
+    /** All versions of one, the latest first; needs {@code coupons:read} anywhere. Problems: {@code not-found}. */
+    public List<Template> versions(Id id) {
+        return transactions.required(() -> store.family(get(id).family()));
+    }
+
+    /**
+     * Lets it be issued; an earlier version is closed, and what was to come of it comes of this one. Problems: {@code not-found},
+     * {@code coupon-state}, {@code coupon-issuing} while an issue of the earlier one is under way, {@code validation} naming what is
+     * missing (C1).
+     */
     public Template publish(Id id) {
         return transactions.required(() -> {
             Template template = get(id);
             template.terms().checkPublishable(template.use());
+            requireWrite(template.terms().clinics());
+            store.lock(template.family());
+            for (Template before : store.family(template.family())) {
+                if (before.current() && !before.id().equals(id)) {
+                    replace(before, id);
+                }
+            }
             return move(template, Set.of(State.DRAFT, State.PAUSED), State.PUBLISHED);
         });
+    }
+
+    private void replace(Template before, Id after) {
+        if (batches.batches(before.id()).stream()
+                .anyMatch(batch -> batch.state().equals("RUNNING"))) {
+            throw Problem.conflict("coupon-issuing");
+        }
+        move(before, Set.of(State.PUBLISHED, State.PAUSED), State.CLOSED);
+        store.succeed(before.id(), after);
     }
 
     /** Has no more issued for a while; what is in wallets stays good. Problems: {@code not-found}, {@code coupon-state}. */
@@ -105,11 +154,14 @@ public class Coupons {
     private Template move(Template template, Set<State> from, State to) {
         requireWrite(template.terms().clinics());
         if (!store.move(template.id(), from, to)) {
-            throw Problem.conflict("coupon-state")
-                    .with("state", template.state().name());
+            throw state(template);
         }
         audited("coupons." + to.name().toLowerCase(Locale.ROOT), template.id());
         return get(template.id());
+    }
+
+    private static Problem state(Template template) {
+        return Problem.conflict("coupon-state").with("state", template.state().name());
     }
 
     /** One of them; needs {@code coupons:read} anywhere. Problems: {@code not-found}. */

@@ -9,6 +9,9 @@ public interface LinkStore {
 
     Optional<Link> find(String digest);
 
+    /** Notes that its coupon was claimed, the first time. */
+    void claimed(Link link, Instant at);
+
     /** Notes that somebody looked, the first time. */
     void viewed(Link link, Instant at);
 }

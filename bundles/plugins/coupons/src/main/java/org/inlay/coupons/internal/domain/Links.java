@@ -1,10 +1,6 @@
 package org.inlay.coupons.internal.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,12 +75,17 @@ public class Links {
             if (template != null) {
                 wallets.requirePublished(template);
             }
-            String secret = wallets.code(LENGTH);
-            Link link = new Link(ids.next(), customer, template, clinic, clock.instant());
-            store.add(link, digest(secret));
+            String secret = add(ids.next(), customer, template, clinic);
             audit.record("coupons.linked", "customer", customer.toString(), clinic, Map.of());
             return secret;
         });
+    }
+
+    /** Keeps a link and gives its secret. */
+    String add(Id id, Id customer, @Nullable Id template, String clinic) {
+        String secret = wallets.code(LENGTH);
+        store.add(new Link(id, customer, template, clinic, clock.instant()), Digests.of(secret));
+        return secret;
     }
 
     /** What the link shows; asked by whoever has it. Problems: {@code not-found}. */
@@ -118,20 +119,13 @@ public class Links {
             if (link.template() == null) {
                 throw Problem.notFound("page");
             }
-            return wallets.claimed(link.template(), link.customer(), link.clinic(), link.origin());
+            Voucher voucher = wallets.claimed(link.template(), link.customer(), link.clinic(), link.origin());
+            store.claimed(link, clock.instant());
+            return voucher;
         }));
     }
 
     private Link find(String secret) {
-        return store.find(digest(secret)).orElseThrow(() -> Problem.notFound("page"));
-    }
-
-    private static String digest(String secret) {
-        try {
-            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return store.find(Digests.of(secret)).orElseThrow(() -> Problem.notFound("page"));
     }
 }

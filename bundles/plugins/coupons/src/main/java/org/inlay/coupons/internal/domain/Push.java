@@ -7,7 +7,7 @@ import org.inlay.platform.Id;
  * An issue that repeats itself (C2): whoever comes into the segment gets one, once for ever, a month or a year. So a registration, a
  * birthday, or days without an order are what the segment says of them.
  */
-public record Push(Id id, Id template, Id segment, Every every) {
+public record Push(Id id, Id template, Id segment, Every every, Batch.Way way) {
     /** How often one customer gets one. */
     public enum Every {
         ONCE,

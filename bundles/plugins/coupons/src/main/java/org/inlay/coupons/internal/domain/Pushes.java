@@ -58,12 +58,12 @@ public class Pushes {
      * Has whoever comes into the saved segment get one. Needs {@code coupons:issue} everywhere. Problems: {@code not-found}, {@code
      * coupon-state}.
      */
-    public Push start(Id template, Id segment, Push.Every every) {
+    public Push start(Id template, Id segment, Push.Every every, Batch.Way way) {
         access.requireEverywhere(CouponsPlugin.ISSUE);
         return transactions.required(() -> {
             wallets.requirePublished(template);
             segments.saved(segment);
-            Push push = new Push(ids.next(), template, segment, every);
+            Push push = new Push(ids.next(), template, segment, every, way);
             store.add(push);
             audited("coupons.push-started", push.id());
             return push;
@@ -119,7 +119,7 @@ public class Pushes {
             });
             if (!fresh.isEmpty()) {
                 store.mark(push.id(), marks);
-                batches.issue(push.template(), fresh, null);
+                batches.issue(push.template(), fresh, null, push.way());
             }
             return fresh.size();
         });

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param recalculate of a coupon: when pieces come back and the rest is below the minimum, what it took off the rest is withheld (C3)
  * @param audienceTags tag → values a customer must have one of to get it
  * @param audienceVisits last visit types of customers who get it; empty = any
+ * @param action what the customer is asked to do where it is offered; null = to claim it
  */
 public record Terms(
         String name,
@@ -53,7 +54,8 @@ public record Terms(
         boolean combines,
         boolean recalculate,
         Map<String, Set<String>> audienceTags,
-        Set<String> audienceVisits) {
+        Set<String> audienceVisits,
+        @Nullable Action action) {
     /** Natures that a coupon may have. */
     public static final List<Kind> COUPON_KINDS = List.of(Kind.AMOUNT, Kind.RATE, Kind.EXCHANGE, Kind.GIFT);
 
@@ -63,6 +65,12 @@ public record Terms(
     private static final int LONGEST_NAME = 60;
     private static final int DECIMALS = 2;
     private static final String REQUIRED = "violation.required";
+
+    /** What the button says under which a customer is offered one: 立即领取 or 立即使用. */
+    public enum Action {
+        CLAIM,
+        USE
+    }
 
     /** The nature of a coupon. */
     public enum Kind {
@@ -146,6 +154,7 @@ public record Terms(
                         "validDays", validDays != null,
                         "quantity", quantity != null,
                         "perCustomer", perCustomer != null,
+                        "action", action != null,
                         "recalculate", recalculate)
                 : Map.of("combines", combines);
         others.forEach((field, given) -> {

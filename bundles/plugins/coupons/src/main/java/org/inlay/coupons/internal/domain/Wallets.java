@@ -79,7 +79,7 @@ public class Wallets {
     }
 
     /**
-     * Puts one into the wallet, on somebody's behalf.
+     * Puts one into the wallet, on somebody's behalf. What is refused as {@code coupon-…} has changed nothing.
      *
      * @param origin under which there is one at most; null = another each time
      */
@@ -96,12 +96,12 @@ public class Wallets {
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
+        Integer most = of.terms().perCustomer();
+        if (most != null && store.held(of.family(), List.of(customer)).getOrDefault(customer, 0L) >= most) {
+            throw Problem.conflict("coupon-limit").with("limit", most);
+        }
         if (!open || !store.take(template, 1)) {
             throw Problem.conflict("coupon-gone");
-        }
-        Integer most = of.terms().perCustomer();
-        if (most != null && store.held(template, List.of(customer)).getOrDefault(customer, 0L) >= most) {
-            throw Problem.conflict("coupon-limit").with("limit", most);
         }
         Voucher voucher = voucher(of, customer, where, validity(of.terms(), where));
         store.add(Map.of(voucher, origin == null ? voucher.id().toString() : origin), null);

@@ -3,7 +3,6 @@ package org.inlay.coupons.internal.domain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,17 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.inlay.orders.Order;
-import org.inlay.orders.OrderSelection;
-import org.inlay.orders.OrderSelection.Sort;
-import org.inlay.orders.OrderSelection.Status;
-import org.inlay.orders.Orders;
-import org.inlay.orders.spi.PriceAdjuster.PricedLine;
 import org.inlay.platform.Access;
-import org.inlay.platform.BusinessCalendar;
 import org.inlay.platform.Id;
-import org.inlay.platform.Page;
-import org.inlay.platform.PageRequest;
-import org.inlay.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,23 +24,14 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = WhatIf.class)
 public class WhatIf {
-    private static final int MOST_DAYS = 366;
-    private static final int MOST_ORDERS = 5_000;
-
     private final Coupons coupons;
-    private final Orders orders;
-    private final BusinessCalendar calendar;
+    private final PastOrders past;
     private final Access access;
 
     @Activate
-    public WhatIf(
-            @Reference Coupons coupons,
-            @Reference Orders orders,
-            @Reference BusinessCalendar calendar,
-            @Reference Access access) {
+    public WhatIf(@Reference Coupons coupons, @Reference PastOrders past, @Reference Access access) {
         this.coupons = coupons;
-        this.orders = orders;
-        this.calendar = calendar;
+        this.past = past;
         this.access = access;
     }
 
@@ -84,12 +65,9 @@ public class WhatIf {
      */
     public Bounds of(Id template, String clinic, int days) {
         access.require(CouponsPlugin.WRITE, clinic);
-        if (days < 1 || days > MOST_DAYS) {
-            throw Problem.violation("days", "violation.positive");
-        }
         Terms terms = coupons.get(template).terms();
-        LocalDate from = calendar.today(clinic).minusDays(days - 1L);
-        List<Order> sold = access.asPlatform(() -> sold(clinic, from));
+        LocalDate from = past.from(clinic, days);
+        List<Order> sold = past.since(clinic, from);
         List<Use> uses = sold.stream()
                 .map(order -> use(order, terms))
                 .filter(Objects::nonNull)
@@ -109,43 +87,9 @@ public class WhatIf {
                 sum(most.stream().map(Use::net).toList()));
     }
 
-    /** As they came. */
-    private List<Order> sold(String clinic, LocalDate from) {
-        OrderSelection selection =
-                new OrderSelection(clinic, Status.CONFIRMED, null, from, null, null, null, null, Sort.NEWEST);
-        List<Order> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            Page<Order> page = orders.list(selection, new PageRequest(PageRequest.MAXIMUM, cursor));
-            all.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null && all.size() < MOST_ORDERS);
-        Collections.reverse(all);
-        return all;
-    }
-
     private static @Nullable Use use(Order order, Terms terms) {
-        if (!terms.isUsedIn(order.clinic()) || !terms.isUsedFor(order.type())) {
-            return null;
-        }
-        List<PricedLine> lines = order.lines().stream()
-                .filter(line -> !line.gift() && line.returned() < line.quantity())
-                .map(line -> new PricedLine(
-                        line.number(),
-                        line.item(),
-                        line.kind(),
-                        null,
-                        line.quantity(),
-                        line.price(),
-                        line.net().minus(line.returnedNet()),
-                        false))
-                .toList();
-        Basket basket = new Basket(lines, PricedLine::net);
-        if (!basket.meets(terms)) {
-            return null;
-        }
-        basket.apply(terms, null);
-        return new Use(order.customer(), basket.off(), order.net().getAmount());
+        BigDecimal off = PastOrders.off(order, terms);
+        return off == null ? null : new Use(order.customer(), off, order.net().getAmount());
     }
 
     /** As many as there are, and each customer as many as one may have. */

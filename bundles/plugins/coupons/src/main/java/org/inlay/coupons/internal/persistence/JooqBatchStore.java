@@ -38,11 +38,21 @@ public final class JooqBatchStore implements BatchStore {
     public void add(Batch batch, Map<Id, String> recipients, Instant at) {
         sql.dsl()
                 .insertInto(
-                        BATCH, BATCH_ID, BATCH_OF, AIM, BATCH_STATE, RECIPIENTS, BATCH_ISSUED, BATCH_REFUSED, BATCH_AT)
+                        BATCH,
+                        BATCH_ID,
+                        BATCH_OF,
+                        AIM,
+                        BATCH_WAY,
+                        BATCH_STATE,
+                        RECIPIENTS,
+                        BATCH_ISSUED,
+                        BATCH_REFUSED,
+                        BATCH_AT)
                 .values(
                         batch.id(),
                         batch.template(),
                         batch.aim(),
+                        batch.way().name(),
                         batch.state(),
                         batch.recipients(),
                         batch.issued(),
@@ -69,7 +79,7 @@ public final class JooqBatchStore implements BatchStore {
 
     private SelectJoinStep<? extends Record> batches() {
         return sql.dsl()
-                .select(BATCH_ID, BATCH_OF, AIM, BATCH_STATE, RECIPIENTS, BATCH_ISSUED, BATCH_REFUSED)
+                .select(BATCH_ID, BATCH_OF, AIM, BATCH_WAY, BATCH_STATE, RECIPIENTS, BATCH_ISSUED, BATCH_REFUSED)
                 .from(BATCH);
     }
 
@@ -78,6 +88,7 @@ public final class JooqBatchStore implements BatchStore {
                 row.get(BATCH_ID),
                 row.get(BATCH_OF),
                 row.get(AIM),
+                Batch.Way.valueOf(row.get(BATCH_WAY)),
                 row.get(BATCH_STATE),
                 row.get(RECIPIENTS),
                 row.get(BATCH_ISSUED),

@@ -2,6 +2,7 @@ package org.inlay.coupons.internal.persistence;
 
 import static org.inlay.coupons.internal.persistence.Tables.*;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,8 @@ public final class JooqCouponStore implements CouponStore {
                 .insertInto(TEMPLATE)
                 .set(TemplateRows.of(template.terms()))
                 .set(TEMPLATE_ID, template.id())
+                .set(FAMILY, template.family())
+                .set(VERSION, template.version())
                 .set(USE, template.use().name())
                 .set(TEMPLATE_STATE, template.state().name())
                 .set(ISSUED, template.issued())
@@ -83,6 +86,46 @@ public final class JooqCouponStore implements CouponStore {
     }
 
     @Override
+    public List<Template> family(Id family) {
+        return sql.dsl()
+                .select(TEMPLATE_FIELDS)
+                .from(TEMPLATE)
+                .where(FAMILY.eq(family))
+                .orderBy(VERSION.desc(), TEMPLATE_ID.desc())
+                .fetch(TemplateRows::template);
+    }
+
+    @Override
+    public void lock(Id family) {
+        sql.dsl()
+                .update(TEMPLATE)
+                .set(FAMILY, family)
+                .where(TEMPLATE_ID.eq(family))
+                .execute();
+    }
+
+    @Override
+    public void succeed(Id before, Id after) {
+        sql.dsl()
+                .update(LINK)
+                .set(LINK_OF, after)
+                .where(LINK_OF.eq(before))
+                .and(CLAIMED_AT.isNull())
+                .execute();
+        sql.dsl().update(PUSH).set(PUSH_OF, after).where(PUSH_OF.eq(before)).execute();
+        sql.dsl()
+                .update(SHARING)
+                .set(SHARING_OF, after)
+                .where(SHARING_OF.eq(before))
+                .execute();
+        sql.dsl()
+                .update(SHARING)
+                .set(SHARING_REWARD, after)
+                .where(SHARING_REWARD.eq(before))
+                .execute();
+    }
+
+    @Override
     public List<Template> templates(Template.Use use) {
         return sql.dsl()
                 .select(TEMPLATE_FIELDS)
@@ -118,11 +161,11 @@ public final class JooqCouponStore implements CouponStore {
     }
 
     @Override
-    public Map<Id, Long> held(Id template, Collection<Id> customers) {
+    public Map<Id, Long> held(Id family, Collection<Id> customers) {
         return sql.dsl()
                 .select(CUSTOMER, count())
                 .from(VOUCHER)
-                .where(OF.eq(template))
+                .where(OF.in(select(TEMPLATE_ID).from(TEMPLATE).where(FAMILY.eq(family))))
                 .and(CUSTOMER.in(customers))
                 .groupBy(CUSTOMER)
                 .fetchMap(CUSTOMER, row -> row.value2().longValue());

@@ -8,6 +8,7 @@ import org.inlay.coupons.internal.domain.Link;
 import org.inlay.coupons.internal.domain.LinkStore;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
+import org.jooq.Field;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,12 +46,21 @@ public final class JooqLinkStore implements LinkStore {
     }
 
     @Override
+    public void claimed(Link link, Instant at) {
+        first(link, CLAIMED_AT, at);
+    }
+
+    @Override
     public void viewed(Link link, Instant at) {
+        first(link, VIEWED_AT, at);
+    }
+
+    private void first(Link link, Field<Instant> when, Instant at) {
         sql.dsl()
                 .update(LINK)
-                .set(VIEWED_AT, at)
+                .set(when, at)
                 .where(LINK_ID.eq(link.id()))
-                .and(VIEWED_AT.isNull())
+                .and(when.isNull())
                 .execute();
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.Push;
 import org.inlay.coupons.internal.domain.PushStore;
 import org.inlay.coupons.internal.domain.Template;
@@ -34,18 +35,30 @@ public final class JooqPushStore implements PushStore {
     @Override
     public void add(Push push) {
         sql.dsl()
-                .insertInto(PUSH, PUSH_ID, PUSH_OF, PUSH_SEGMENT, PUSH_EVERY, PUSH_STOPPED)
-                .values(push.id(), push.template(), push.segment(), push.every().name(), false)
+                .insertInto(PUSH, PUSH_ID, PUSH_OF, PUSH_SEGMENT, PUSH_EVERY, PUSH_WAY, PUSH_STOPPED)
+                .values(
+                        push.id(),
+                        push.template(),
+                        push.segment(),
+                        push.every().name(),
+                        push.way().name(),
+                        false)
                 .execute();
     }
 
     private SelectJoinStep<? extends Record> pushes() {
-        return sql.dsl().select(PUSH_ID, PUSH_OF, PUSH_SEGMENT, PUSH_EVERY).from(PUSH);
+        return sql.dsl()
+                .select(PUSH_ID, PUSH_OF, PUSH_SEGMENT, PUSH_EVERY, PUSH_WAY)
+                .from(PUSH);
     }
 
     private static Push push(Record row) {
         return new Push(
-                row.get(PUSH_ID), row.get(PUSH_OF), row.get(PUSH_SEGMENT), Push.Every.valueOf(row.get(PUSH_EVERY)));
+                row.get(PUSH_ID),
+                row.get(PUSH_OF),
+                row.get(PUSH_SEGMENT),
+                Push.Every.valueOf(row.get(PUSH_EVERY)),
+                Batch.Way.valueOf(row.get(PUSH_WAY)));
     }
 
     @Override

@@ -94,6 +94,17 @@ public final class JooqWalletOwners implements WalletOwners {
 
     @Override
     public void forgetLinks(Id customer) {
+        for (Id share : sql.dsl()
+                .select(SHARE_ID)
+                .from(SHARE)
+                .where(SHARER.eq(customer))
+                .fetch(SHARE_ID)) {
+            sql.dsl()
+                    .update(SHARE)
+                    .set(SHARE_CODE, "ended/" + share)
+                    .where(SHARE_ID.eq(share))
+                    .execute();
+        }
         // its row stays, because figures count it; no secret has this digest
         for (Id link : sql.dsl()
                 .select(LINK_ID)

@@ -40,6 +40,9 @@ final class Tables {
     static final Field<String> USE = template("purpose", SQLDataType.VARCHAR(10));
     static final Field<String> AUDIENCE_TAGS = template("audience_tags", SQLDataType.VARCHAR(4000));
     static final Field<String> AUDIENCE_VISITS = template("audience_visits", SQLDataType.VARCHAR(200));
+    static final Field<String> ACTION = template("action", SQLDataType.VARCHAR(10));
+    static final Field<Id> FAMILY = template("family", Columns.ID);
+    static final Field<Integer> VERSION = template("version", SQLDataType.INTEGER);
     static final Field<String> TEMPLATE_STATE = template("state", SQLDataType.VARCHAR(10));
     static final Field<Long> ISSUED = template("issued", SQLDataType.BIGINT);
     static final Field<Instant> CREATED_AT = template("created_at", Columns.INSTANT);
@@ -66,6 +69,9 @@ final class Tables {
             USE,
             AUDIENCE_TAGS,
             AUDIENCE_VISITS,
+            ACTION,
+            FAMILY,
+            VERSION,
             TEMPLATE_STATE,
             ISSUED);
 
@@ -100,6 +106,8 @@ final class Tables {
     static final Field<Long> BATCH_REFUSED = field(name("cp_batch", "refused"), SQLDataType.BIGINT);
     static final Field<Instant> BATCH_AT = field(name("cp_batch", "created_at"), Columns.INSTANT);
 
+    static final Field<String> BATCH_WAY = field(name("cp_batch", "way"), SQLDataType.VARCHAR(10));
+
     static final Table<Record> RECIPIENT = table(name("cp_recipient"));
     static final Field<Id> IN_BATCH = field(name("cp_recipient", "batch"), Columns.ID);
     static final Field<Id> TO_CUSTOMER = field(name("cp_recipient", "customer"), Columns.ID);
@@ -117,6 +125,7 @@ final class Tables {
     static final Field<Id> LINK_OF = field(name("cp_link", "template"), Columns.ID);
     static final Field<String> LINK_CLINIC = field(name("cp_link", "clinic"), SQLDataType.VARCHAR(32));
     static final Field<Instant> LINK_AT = field(name("cp_link", "created_at"), Columns.INSTANT);
+    static final Field<Instant> CLAIMED_AT = field(name("cp_link", "claimed_at"), Columns.INSTANT);
     static final Field<Instant> VIEWED_AT = field(name("cp_link", "viewed_at"), Columns.INSTANT);
 
     static final Table<Record> PLATFORM_VOUCHER = table(name("cp_platform_voucher"));
@@ -137,12 +146,37 @@ final class Tables {
     static final Field<Id> PUSH_OF = field(name("cp_push", "template"), Columns.ID);
     static final Field<Id> PUSH_SEGMENT = field(name("cp_push", "segment"), Columns.ID);
     static final Field<String> PUSH_EVERY = field(name("cp_push", "every"), SQLDataType.VARCHAR(10));
+    static final Field<String> PUSH_WAY = field(name("cp_push", "way"), SQLDataType.VARCHAR(10));
     static final Field<Boolean> PUSH_STOPPED = field(name("cp_push", "stopped"), SQLDataType.BOOLEAN);
 
     static final Table<Record> PUSHED = table(name("cp_pushed"));
     static final Field<Id> PUSHED_BY = field(name("cp_pushed", "push"), Columns.ID);
     static final Field<String> PUSHED_IN = field(name("cp_pushed", "period"), SQLDataType.VARCHAR(10));
     static final Field<Id> PUSHED_TO = field(name("cp_pushed", "customer"), Columns.ID);
+
+    static final Table<Record> SHARING = table(name("cp_sharing"));
+    static final Field<Id> SHARING_ID = field(name("cp_sharing", "id"), Columns.ID);
+    static final Field<Id> SHARING_OF = field(name("cp_sharing", "template"), Columns.ID);
+    static final Field<Id> SHARING_REWARD = field(name("cp_sharing", "reward"), Columns.ID);
+    static final Field<String> SHARING_EVENT = field(name("cp_sharing", "event"), SQLDataType.VARCHAR(20));
+    static final Field<Boolean> SHARING_STOPPED = field(name("cp_sharing", "stopped"), SQLDataType.BOOLEAN);
+
+    static final Table<Record> SHARE = table(name("cp_share"));
+    static final Field<Id> SHARE_ID = field(name("cp_share", "id"), Columns.ID);
+    static final Field<Id> SHARE_OF = field(name("cp_share", "sharing"), Columns.ID);
+    static final Field<Id> SHARER = field(name("cp_share", "customer"), Columns.ID);
+    static final Field<String> SHARE_CLINIC = field(name("cp_share", "clinic"), SQLDataType.VARCHAR(32));
+    static final Field<String> SHARE_CODE = field(name("cp_share", "code"), SQLDataType.VARCHAR(30));
+
+    static final Table<Record> FRIEND = table(name("cp_friend"));
+    static final Field<Id> FRIEND_ID = field(name("cp_friend", "id"), Columns.ID);
+    static final Field<Id> FRIEND_BY = field(name("cp_friend", "share"), Columns.ID);
+    static final Field<String> FRIEND_DIGEST = field(name("cp_friend", "digest"), SQLDataType.VARCHAR(64));
+    static final Field<Id> FRIEND_CUSTOMER = field(name("cp_friend", "customer"), Columns.ID);
+    static final Field<String> FRIEND_STEP = field(name("cp_friend", "step"), SQLDataType.VARCHAR(20));
+    static final Field<String> FRIEND_REWARD = field(name("cp_friend", "reward"), SQLDataType.VARCHAR(40));
+    static final Field<Instant> FOLLOWED_AT = field(name("cp_friend", "followed_at"), Columns.INSTANT);
+    static final Field<Instant> REWARDED_AT = field(name("cp_friend", "rewarded_at"), Columns.INSTANT);
 
     private Tables() {}
 

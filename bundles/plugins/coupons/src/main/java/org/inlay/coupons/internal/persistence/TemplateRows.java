@@ -53,12 +53,15 @@ final class TemplateRows {
                         .sorted()
                         .collect(Collectors.joining(LINE)));
         row.put(AUDIENCE_VISITS, lines(terms.audienceVisits()));
+        row.put(ACTION, terms.action() == null ? null : terms.action().name());
         return row;
     }
 
     static Template template(Record row) {
         return new Template(
                 row.get(TEMPLATE_ID),
+                row.get(FAMILY),
+                row.get(VERSION),
                 Template.Use.valueOf(row.get(USE)),
                 terms(row),
                 Template.State.valueOf(row.get(TEMPLATE_STATE)),
@@ -81,6 +84,7 @@ final class TemplateRows {
 
     private static Terms terms(Record row) {
         String minimum = row.get(MINIMUM);
+        String action = row.get(ACTION);
         return new Terms(
                 row.get(NAME),
                 Terms.Kind.valueOf(row.get(KIND)),
@@ -100,7 +104,8 @@ final class TemplateRows {
                 row.get(COMBINES),
                 row.get(RECALCULATE),
                 tags(row.get(AUDIENCE_TAGS)),
-                set(row.get(AUDIENCE_VISITS), LINE));
+                set(row.get(AUDIENCE_VISITS), LINE),
+                action == null ? null : Terms.Action.valueOf(action));
     }
 
     private static Map<String, Set<String>> tags(String text) {

@@ -31,7 +31,8 @@ public record TemplateBody(
         @Nullable @Size(max = 60) String stackingGroup,
         @Nullable Boolean combines,
         @Nullable Boolean recalculate,
-        @Nullable AudienceBody audience) {
+        @Nullable AudienceBody audience,
+        Terms.@Nullable Action action) {
 
     /** Who may get it: one of the values of each tag, and one of the last visit types. */
     public record AudienceBody(
@@ -60,7 +61,8 @@ public record TemplateBody(
                 Boolean.TRUE.equals(combines),
                 Boolean.TRUE.equals(recalculate),
                 audience == null || audience.tags() == null ? Map.of() : audience.tags(),
-                audience == null ? Set.of() : some(audience.lastVisitTypes()));
+                audience == null ? Set.of() : some(audience.lastVisitTypes()),
+                action);
     }
 
     private static Set<String> some(@Nullable Set<String> texts) {

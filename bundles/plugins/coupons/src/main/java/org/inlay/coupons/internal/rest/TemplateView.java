@@ -31,6 +31,8 @@ public record TemplateView(
         boolean recalculate,
         Map<String, Set<String>> audienceTags,
         Set<String> audienceVisits,
+        Terms.@Nullable Action action,
+        long version,
         Template.State state,
         long issued,
         @Nullable Long remaining) {
@@ -58,6 +60,8 @@ public record TemplateView(
                 terms.recalculate(),
                 terms.audienceTags(),
                 terms.audienceVisits(),
+                terms.action(),
+                template.version(),
                 template.state(),
                 template.issued(),
                 template.remaining());

@@ -1,26 +1,29 @@
 package org.inlay.coupons.internal.rest;
 
 import java.util.List;
-import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
-import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.inlay.coupons.internal.domain.Batch;
+import org.inlay.coupons.internal.domain.Batch.Way;
 import org.inlay.coupons.internal.domain.Batches;
 import org.inlay.coupons.internal.domain.CouponStore.OfBatch;
 import org.inlay.coupons.internal.domain.CouponStore.Statistics;
 import org.inlay.coupons.internal.domain.Coupons;
+import org.inlay.coupons.internal.domain.Eligibility;
 import org.inlay.coupons.internal.domain.Push;
 import org.inlay.coupons.internal.domain.Pushes;
+import org.inlay.coupons.internal.domain.Rehearsals;
+import org.inlay.coupons.internal.domain.Sharing;
+import org.inlay.coupons.internal.domain.Sharing.Counted;
+import org.inlay.coupons.internal.domain.Sharing.Step;
+import org.inlay.coupons.internal.domain.Sharings;
 import org.inlay.coupons.internal.domain.Template.Use;
 import org.inlay.coupons.internal.domain.WhatIf;
 import org.inlay.platform.Id;
@@ -39,63 +42,24 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Path("templates")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public final class TemplatesResource {
-    private final Coupons coupons;
+public final class TemplatesResource extends DesignsResource {
     private final Batches batches;
     private final Pushes pushes;
-    private final WhatIf whatIf;
+    private final Sharings sharings;
 
     @Activate
     public TemplatesResource(
             @Reference Coupons coupons,
+            @Reference WhatIf whatIf,
+            @Reference Rehearsals rehearsals,
+            @Reference Eligibility eligibility,
             @Reference Batches batches,
             @Reference Pushes pushes,
-            @Reference WhatIf whatIf) {
-        this.whatIf = whatIf;
-        this.pushes = pushes;
-        this.coupons = coupons;
+            @Reference Sharings sharings) {
+        super(Use.COUPON, coupons, whatIf, rehearsals, eligibility);
         this.batches = batches;
-    }
-
-    @GET
-    public Page<TemplateView> list() {
-        return new Page<>(
-                coupons.list(Use.COUPON).stream().map(TemplateView::of).toList(), null);
-    }
-
-    @POST
-    public TemplateView design(TemplateBody body) {
-        return TemplateView.of(coupons.design(Use.COUPON, body.terms()));
-    }
-
-    @GET
-    @Path("{id}")
-    public TemplateView get(@PathParam("id") Id id) {
-        return TemplateView.of(coupons.get(Use.COUPON, id));
-    }
-
-    @PUT
-    @Path("{id}")
-    public TemplateView redraw(@PathParam("id") Id id, TemplateBody body) {
-        return TemplateView.of(coupons.redraw(known(id), body.terms()));
-    }
-
-    @POST
-    @Path("{id}/publication")
-    public TemplateView publish(@PathParam("id") Id id) {
-        return TemplateView.of(coupons.publish(known(id)));
-    }
-
-    @POST
-    @Path("{id}/pause")
-    public TemplateView pause(@PathParam("id") Id id) {
-        return TemplateView.of(coupons.pause(known(id)));
-    }
-
-    @POST
-    @Path("{id}/closing")
-    public TemplateView close(@PathParam("id") Id id) {
-        return TemplateView.of(coupons.close(known(id)));
+        this.pushes = pushes;
+        this.sharings = sharings;
     }
 
     @POST
@@ -106,16 +70,8 @@ public final class TemplatesResource {
                 id,
                 body.segment(),
                 customers,
-                body.aim() == null ? null : body.aim().name());
-    }
-
-    @GET
-    @Path("{id}/what-if")
-    public WhatIf.Bounds whatIf(
-            @PathParam("id") Id id,
-            @QueryParam("clinic") @NotBlank @Size(max = 32) String clinic,
-            @QueryParam("days") @DefaultValue("90") int days) {
-        return whatIf.of(id, clinic, days);
+                body.aim() == null ? null : body.aim().name(),
+                body.way() == null ? Way.WALLET : body.way());
     }
 
     @GET
@@ -127,17 +83,26 @@ public final class TemplatesResource {
     @POST
     @Path("{id}/pushes")
     public Push push(@PathParam("id") Id id, PushBody body) {
-        return pushes.start(id, body.segment(), body.every());
+        return pushes.start(id, body.segment(), body.every(), body.way() == null ? Way.WALLET : body.way());
+    }
+
+    @GET
+    @Path("{id}/sharings")
+    public Page<SharingView> sharings(@PathParam("id") Id id) {
+        return new Page<>(sharings.of(known(id)).stream().map(SharingView::of).toList(), null);
+    }
+
+    @POST
+    @Path("{id}/sharings")
+    public SharingView share(@PathParam("id") Id id, SharingBody body) {
+        Step event = body.event() == null ? Step.FOLLOWED : body.event();
+        return SharingView.of(new Counted(sharings.start(id, body.reward(), event), 0, 0, 0, 0, 0));
     }
 
     @GET
     @Path("{id}/statistics")
     public StatisticsView statistics(@PathParam("id") Id id) {
         return StatisticsView.of(coupons.statistics(known(id)));
-    }
-
-    private Id known(Id id) {
-        return coupons.get(Use.COUPON, id).id();
     }
 
     /** What became of a coupon, with what each step left of the one before, in percent. */
@@ -175,10 +140,43 @@ public final class TemplatesResource {
     public record BatchBody(
             @Nullable Id segment,
             @Nullable @Size(max = 1000) List<@NotNull Id> customers,
-            @Nullable Aim aim) {}
+            @Nullable Aim aim,
+            @Nullable Way way) {}
 
     /** Whoever comes into the saved segment gets one, so often. */
-    public record PushBody(@NotNull Id segment, @NotNull Push.Every every) {}
+    public record PushBody(
+            @NotNull Id segment,
+            @NotNull Push.Every every,
+            @Nullable Way way) {}
+
+    /** What who brought a friend gets, and how far the friend must have come for it; FOLLOWED when left out. */
+    public record SharingBody(@NotNull Id reward, @Nullable Step event) {}
+
+    /** A coupon that customers pass on, and how far how many friends have come. */
+    public record SharingView(
+            Id id,
+            Id template,
+            Id reward,
+            Step event,
+            long followed,
+            long registered,
+            long visited,
+            long dealt,
+            long rewarded) {
+        static SharingView of(Counted counted) {
+            Sharing sharing = counted.sharing();
+            return new SharingView(
+                    sharing.id(),
+                    sharing.template(),
+                    sharing.reward(),
+                    sharing.event(),
+                    counted.followed(),
+                    counted.registered(),
+                    counted.visited(),
+                    counted.dealt(),
+                    counted.rewarded());
+        }
+    }
 
     /** What an issue is for. */
     public enum Aim {

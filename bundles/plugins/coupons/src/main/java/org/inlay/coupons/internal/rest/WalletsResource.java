@@ -16,6 +16,7 @@ import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.Batches;
 import org.inlay.coupons.internal.domain.Links;
 import org.inlay.coupons.internal.domain.Pushes;
+import org.inlay.coupons.internal.domain.Sharings;
 import org.inlay.coupons.internal.domain.Voucher;
 import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.platform.Id;
@@ -40,6 +41,7 @@ public final class WalletsResource {
     private final Batches batches;
     private final Links links;
     private final Pushes pushes;
+    private final Sharings sharings;
     private final PublicAddress address;
     private final Clock clock;
 
@@ -49,12 +51,14 @@ public final class WalletsResource {
             @Reference Batches batches,
             @Reference Links links,
             @Reference Pushes pushes,
+            @Reference Sharings sharings,
             @Reference PublicAddress address,
             @Reference Clock clock) {
         this.wallets = wallets;
         this.batches = batches;
         this.links = links;
         this.pushes = pushes;
+        this.sharings = sharings;
         this.address = address;
         this.clock = clock;
     }
@@ -81,6 +85,18 @@ public final class WalletsResource {
     @Path("pushes/{id}")
     public void stop(@PathParam("id") Id id) {
         pushes.stop(id);
+    }
+
+    @DELETE
+    @Path("sharings/{id}")
+    public void stopSharing(@PathParam("id") Id id) {
+        sharings.stop(id);
+    }
+
+    @POST
+    @Path("sharings/{id}/shares")
+    public LinkView share(@PathParam("id") Id id, ShareBody body) {
+        return new LinkView(address.of("/p/coupons/share/" + sharings.code(id, body.customer())));
     }
 
     @GET
@@ -122,6 +138,9 @@ public final class WalletsResource {
 
     /** Whom a link is for, and what can be claimed with it; without a coupon it shows the wallet. */
     public record LinkBody(@NotNull Id customer, @Nullable Id template) {}
+
+    /** Who passes it on. */
+    public record ShareBody(@NotNull Id customer) {}
 
     /** Where it leads; whoever has it is taken for the customer. */
     public record LinkView(String address) {}

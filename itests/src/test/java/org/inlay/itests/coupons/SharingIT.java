@@ -1,0 +1,150 @@
+package org.inlay.itests.coupons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
+import org.inlay.itests.support.InKaraf;
+import org.inlay.itests.support.Rest;
+import org.inlay.itests.support.Rest.Answer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** C2: coupons that customers pass on, over the public page and over what the clinic enters. */
+@InKaraf
+class SharingIT extends CouponClinic {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private static String mobile() {
+        return "138" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
+    }
+
+    private String person(String mobile) {
+        return done(rest.post("/api/v1/customers", """
+                {"name":"赵小姐","clinic":"%s","mobile":"%s"}""".formatted(clinic, mobile)))
+                .path("id")
+                .asText();
+    }
+
+    private Answer sharing(String template, String reward, String event) {
+        return rest.post(
+                COUPONS + "/templates/" + template + "/sharings",
+                "{\"reward\":\"" + reward + "\",\"event\":\"" + event + "\"}");
+    }
+
+    /** Path of the page that the customer's code leads to. */
+    private String share(JsonNode sharing, String customer) {
+        String address = done(rest.post(
+                        COUPONS + "/sharings/" + sharing.path("id").asText() + "/shares",
+                        "{\"customer\":\"" + customer + "\"}"))
+                .path("address")
+                .asText();
+        return URI.create(address).getPath();
+    }
+
+    private static Answer follow(String path, String mobile) {
+        return Rest.here().submit(path, "mobile=" + mobile);
+    }
+
+    private JsonNode figures(String template) {
+        return done(rest.get(COUPONS + "/templates/" + template + "/sharings"))
+                .path("items")
+                .get(0);
+    }
+
+    private int vouchers(String customer, String template) {
+        int count = 0;
+        for (JsonNode one :
+                done(rest.get(COUPONS + "/customers/" + customer + "/vouchers")).path("items")) {
+            count += one.path("template").asText().equals(template) ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    @DisplayName(
+            "A friend nobody knew gets the coupon when entered, who brought them the reward at the first visit, once; the page tells nobody who is known")
+    void firstVisit() {
+        String gift = template("AMOUNT", "50", "\"quantity\":9,\"perCustomer\":1");
+        String reward = template("AMOUNT", "80", "\"quantity\":9");
+        JsonNode sharing = done(sharing(gift, reward, "INITIAL_VISIT"));
+        String sharer = person(mobile());
+        String path = share(sharing, sharer);
+        assertThat(share(sharing, sharer)).as("always the same").isEqualTo(path);
+        String other = share(sharing, person(mobile()));
+
+        String known = mobile();
+        person(known);
+        String unknown = mobile();
+        Answer ofKnown = follow(path, known);
+        Answer ofUnknown = follow(path, unknown);
+        assertThat(ofKnown.status()).isEqualTo(ofUnknown.status()).isEqualTo(303);
+        assertThat(ofKnown.headers().get("location"))
+                .isEqualTo(ofUnknown.headers().get("location"));
+        assertThat(follow(path, "not a number").status()).isEqualTo(422);
+        assertThat(follow(path, unknown).status()).as("the same once more").isEqualTo(303);
+        assertThat(follow(other, "+86" + unknown).status())
+                .as("by somebody else's code")
+                .isEqualTo(303);
+        assertThat(Rest.here().text(path)).contains("新客券").doesNotContain("赵小姐");
+        assertThat(figures(gift).path("followed").asInt()).isEqualTo(1);
+
+        String friend = person(unknown);
+        Awaitility.await().atMost(SOON).until(() -> vouchers(friend, gift) == 1);
+        assertThat(vouchers(sharer, reward)).isZero();
+        visit(friend);
+        Awaitility.await().atMost(SOON).until(() -> vouchers(sharer, reward) == 1);
+        visit(friend);
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> figures(gift).path("visited").asInt() == 1);
+        assertThat(figures(gift).path("rewarded").asInt()).isEqualTo(1);
+        assertThat(vouchers(sharer, reward)).isEqualTo(1);
+        done(rest.delete(COUPONS + "/sharings/" + sharing.path("id").asText()));
+        assertThat(Rest.here().get(path).status()).isEqualTo(404);
+    }
+
+    private void visit(String customer) {
+        done(rest.post("/api/v1/visits", "{\"customer\":\"" + customer + "\",\"clinic\":\"" + clinic + "\"}"));
+    }
+
+    @Test
+    @DisplayName(
+            "A reward for a number alone needs a limit and comes at once up to it; one for a deal comes with the deal; a code ends with its person")
+    void otherEvents() {
+        String gift = template("AMOUNT", "50", "\"quantity\":9");
+        String unlimited = template("AMOUNT", "80", "\"quantity\":9");
+        Answer refused = sharing(gift, unlimited, "FOLLOWED");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("reward");
+        String once = template("AMOUNT", "80", "\"quantity\":9,\"perCustomer\":1");
+        JsonNode followed = done(sharing(gift, once, "FOLLOWED"));
+        String sharer = person(mobile());
+        String path = share(followed, sharer);
+        follow(path, mobile());
+        assertThat(vouchers(sharer, once)).isEqualTo(1);
+        follow(path, mobile());
+        assertThat(vouchers(sharer, once)).as("one may have one").isEqualTo(1);
+        assertThat(figures(gift).path("rewarded").asInt()).isEqualTo(1);
+
+        String second = template("AMOUNT", "60", "\"quantity\":9");
+        JsonNode dealt = done(sharing(second, unlimited, "FIRST_DEAL"));
+        String mobile = mobile();
+        follow(share(dealt, sharer), mobile);
+        done(rest.put("/api/v1/clinics/" + clinic + "/rules/deal", "{\"orderTypes\":[\"口腔\"],\"minimum\":\"0\"}"));
+        String friend = person(mobile);
+        visit(friend);
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> figures(second).path("visited").asInt() == 1);
+        assertThat(vouchers(sharer, unlimited)).isZero();
+        done(order(friend, "", 1));
+        Awaitility.await().atMost(SOON).until(() -> vouchers(sharer, unlimited) == 1);
+
+        rest.post("/api/v1/customers/" + sharer + "/personal-data/restriction", "");
+        assertThat(Rest.here().get(path).status()).isEqualTo(404);
+    }
+}
