@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.inlay.itests.support.Rest;
 import org.inlay.platform.Access;
 import org.inlay.platform.Checks;
 import org.inlay.platform.Clinics;
@@ -53,6 +54,7 @@ final class OldSystem {
                     LocalTime.of(4, 0));
             return clinics.replaceEntries(clinic, "order-types", List.of(new ListEntry("COSMETIC", "医美")));
         });
+        Rest.here().ready();
     }
 
     <T> T service(Class<T> type) {

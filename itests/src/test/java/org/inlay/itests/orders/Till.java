@@ -66,7 +66,7 @@ final class Till {
         }
     }
 
-    /** Opens a clinic whose order types hold {@link #TYPE}. */
+    /** Opens a clinic whose order types hold {@link #TYPE}, with the plugins of its type. */
     void open(String code) {
         access.asPlatform(() -> {
             Clinics clinics = service(Clinics.class);
@@ -79,6 +79,7 @@ final class Till {
                     LocalTime.MIDNIGHT);
             return clinics.replaceEntries(code, "order-types", List.of(new ListEntry(TYPE, "医美")));
         });
+        Rest.here().ready();
     }
 
     /** Sets the deal rule: this order type, this minimum. */
