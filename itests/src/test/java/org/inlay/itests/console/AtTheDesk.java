@@ -72,7 +72,7 @@ abstract class AtTheDesk {
     void clinic(String code, String type, String name, String minimum) {
         done(rest.post(API + "/clinics", """
                 {"code":"%s","name":"%s","type":"%s","timeZone":"Asia/Shanghai"}""".formatted(code, name, type)));
-        rest.ready();
+        rest.fitted();
         done(rest.put(API + "/clinics/" + code + "/rules/deal", """
                 {"orderTypes":["医美"],"minimum":"%s"}""".formatted(minimum)));
     }

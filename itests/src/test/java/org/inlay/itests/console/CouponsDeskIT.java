@@ -152,7 +152,7 @@ class CouponsDeskIT extends AtTheDesk {
                 {"name":"新客券","kind":"AMOUNT","value":"100","kinds":["SERVICE"],"clinics":["A"],"validDays":30,"quantity":9,"minimumSpend":"300"}""");
         Page page = manager("zh-CN", "A");
         page.navigate("/app/customers/" + customer);
-        page.selectOption("main select[name=template]", template);
+        page.selectOption("form[action$=link] select", template);
         button(page, "链接").click();
         page.waitForURL("**/app/coupons/link/**");
         Desk.quiet(page);
@@ -166,11 +166,12 @@ class CouponsDeskIT extends AtTheDesk {
         assertThat(phone.locator(".coupon")).containsText("减 100");
         fine(phone, "coupon-claim-phone-zh");
         phone.getByText("立即领取").click();
+        assertThat(phone.locator("button")).hasCount(0);
         String code = phone.locator(".coupon code").innerText();
-        assertThat(scanned(phone.locator(".coupon svg"))).isEqualTo(code);
+        assertThat(scanned(phone.locator(".coupon:has(code) svg"))).isEqualTo(code);
         String last =
                 LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(29).format(DateTimeFormatter.ofPattern("yyyy年M月d日"));
-        assertThat(phone.locator(".coupon")).containsText("有效期至 " + last);
+        assertThat(phone.locator(".coupon:has(code)")).containsText("有效期至 " + last);
         fine(phone, "coupon-claimed-phone-zh");
         phone.navigate(address);
         assertThat(phone.locator(".coupon code")).hasText(code);
@@ -194,6 +195,7 @@ class CouponsDeskIT extends AtTheDesk {
         button(page, "使用最优组合").click();
         assertThat(page.locator("#net")).hasText("¥299.00");
         assertThat(page.locator("input[value='" + code + "']")).isChecked();
+        assertThat(page.locator("input[name=amount]").first()).isFocused();
         page.keyboard().press("Enter");
         page.waitForURL("**/app/orders/**");
         assertThat(page.locator("[role=status]")).containsText("已收 ¥299.00");
@@ -205,6 +207,79 @@ class CouponsDeskIT extends AtTheDesk {
         page.locator("#vouchers input:not([type=checkbox])").fill(code.toLowerCase(Locale.ROOT));
         page.keyboard().press("Enter");
         assertThat(page.locator("#quote")).containsText("已使用");
+    }
+
+    @Test
+    @DisplayName(
+            "C2 a customer shows a code to a friend, who leaves a number on the phone; the page counts them; G5 the desk sees who may have one")
+    void shared() throws Exception {
+        String customer = customer("推荐客", "A");
+        String template = published("""
+                {"name":"好友券","kind":"AMOUNT","value":"50","kinds":["SERVICE"],"clinics":["A"],"validDays":30,"quantity":9,"perCustomer":1}""");
+        Page page = manager("zh-CN", "A");
+        page.navigate("/app/coupons/" + template);
+        page.getByText("好友分享").click();
+        page.selectOption("select[name=reward]", template);
+        page.selectOption("select[name=event]", "FOLLOWED");
+        button(page, "开启分享").click();
+        assertThat(page.locator("main")).containsText("奖励推荐人 好友券");
+
+        page.navigate("/app/customers/" + customer);
+        page.selectOption("main select[name=sharing]", new SelectOption().setLabel("好友券"));
+        button(page, "邀请好友").click();
+        page.waitForURL("**/app/coupons/share/**");
+        Desk.quiet(page);
+        String address = page.locator("#address").getAttribute("href");
+        assertThat(scanned(page.locator(".coupon svg"))).isEqualTo(address);
+        Page phone = desk.open("zh-CN");
+        phone.setViewportSize(390, 844);
+        phone.navigate(address);
+        assertThat(phone.locator(".coupon")).containsText("减 50");
+        fine(phone, "coupon-invitation-phone-zh");
+        phone.fill("#mobile", "12");
+        phone.getByText("立即领取").click();
+        assertThat(phone.locator("[role=alert]")).containsText("手机号码");
+        phone.fill("#mobile", "13911112222");
+        phone.getByText("立即领取").click();
+        assertThat(phone.locator("[role=status]")).containsText("已登记");
+
+        page.navigate("/app/coupons/" + template);
+        assertThat(page.locator("details table td").first()).hasText("1");
+        fine(page, "coupon-shared-zh");
+        page.navigate("/app/customers/" + customer);
+        page.getByText("能否领取").click();
+        page.locator("details a")
+                .filter(new Locator.FilterOptions().setHasText("好友券"))
+                .click();
+        assertThat(page.locator("main")).containsText("不可领取");
+        assertThat(page.locator("main")).containsText("每人限领");
+        fine(page, "coupon-eligibility-zh");
+    }
+
+    @Test
+    @DisplayName(
+            "G6 a published coupon is changed in a new version, compared with the one in force, and takes its place")
+    void revised() {
+        String template = published("""
+                {"name":"改版券","kind":"AMOUNT","value":"50","kinds":["SERVICE"],"clinics":["A"],"validDays":30,"quantity":9}""");
+        Page page = manager("zh-CN", "A");
+        page.navigate("/app/coupons/" + template);
+        button(page, "修改（新版本）").click();
+        page.waitForURL("**/edit");
+        assertThat(page.locator("#value")).hasValue("50");
+        page.fill("#value", "70");
+        page.selectOption("#action", "USE");
+        button(page, "保存草稿").click();
+        assertThat(page.locator("#rehearsal")).containsText("与现行版本比较");
+        fine(page, "coupon-rehearsal-zh");
+        button(page, "发布").click();
+        assertThat(page.locator("[data-done]")).containsText("已发布");
+        assertThat(page.locator("main")).containsText("第 2 版");
+        page.getByText("第 1 版").click();
+        assertThat(page.locator(".head")).containsText("已关闭");
+        Page english = manager("en", "A");
+        english.navigate("/app/coupons/" + template);
+        fine(english, "coupon-en");
     }
 
     @Test

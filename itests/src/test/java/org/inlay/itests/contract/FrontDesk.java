@@ -29,7 +29,7 @@ final class FrontDesk {
         String code = code(word);
         done(rest.post("/api/v1/clinics", """
                 {"code":"%s","name":"%s","type":"%s"}""".formatted(code, word, type)));
-        rest.ready();
+        rest.fitted();
         rule(code, minimum, "");
         return code;
     }

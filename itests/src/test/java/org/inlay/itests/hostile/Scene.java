@@ -88,7 +88,7 @@ final class Scene {
     private void clinic() {
         put("clinic", fresh());
         post("/clinics", "{\"code\":\"$clinic\",\"name\":\"甲\",\"type\":\"aesthetic\"}");
-        all.ready();
+        all.fitted();
         done(all.put(fill(API + "/clinics/$clinic/rules/deal"), "{\"orderTypes\":[\"医美\"],\"minimum\":\"0\"}"));
         put("settings", name("clinic"));
         put("item", fresh());

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.inlay.itests.support.Rest;
+import org.inlay.itests.platform.Fitted;
 import org.inlay.platform.Access;
 import org.inlay.platform.Checks;
 import org.inlay.platform.Clinics;
@@ -23,6 +23,7 @@ import org.inlay.platform.Id;
 import org.inlay.platform.ImportKeys;
 import org.inlay.platform.Imports;
 import org.inlay.platform.Imports.ImportReport;
+import org.inlay.platform.Plugins;
 import org.inlay.platform.Rules;
 import org.inlay.platform.Transactions;
 import org.joda.money.CurrencyUnit;
@@ -54,7 +55,7 @@ final class OldSystem {
                     LocalTime.of(4, 0));
             return clinics.replaceEntries(clinic, "order-types", List.of(new ListEntry("COSMETIC", "医美")));
         });
-        Rest.here().ready();
+        Fitted.all(access, service(Plugins.class));
     }
 
     <T> T service(Class<T> type) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.inlay.customers.Customers;
 import org.inlay.customers.NewCustomer;
+import org.inlay.itests.platform.Fitted;
 import org.inlay.itests.support.Rest;
 import org.inlay.orders.Catalogue;
 import org.inlay.orders.Catalogue.NewItem;
@@ -25,6 +26,7 @@ import org.inlay.platform.Checks;
 import org.inlay.platform.Clinics;
 import org.inlay.platform.Clinics.ListEntry;
 import org.inlay.platform.Id;
+import org.inlay.platform.Plugins;
 import org.inlay.platform.Rules;
 import org.inlay.platform.Staff;
 import org.joda.money.CurrencyUnit;
@@ -79,7 +81,7 @@ final class Till {
                     LocalTime.MIDNIGHT);
             return clinics.replaceEntries(code, "order-types", List.of(new ListEntry(TYPE, "医美")));
         });
-        Rest.here().ready();
+        Fitted.all(access, service(Plugins.class));
     }
 
     /** Sets the deal rule: this order type, this minimum. */

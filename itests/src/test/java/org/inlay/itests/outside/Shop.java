@@ -16,7 +16,7 @@ record Shop(String clinic, String service, String card) {
         Shop shop = new Shop(code, "laser-" + code, "card-" + code);
         done(rest.post(API + "/clinics", """
                 {"code":"%s","name":"%s","type":"aesthetic","timeZone":"%s"}""".formatted(code, code, zone)));
-        rest.ready();
+        rest.fitted();
         done(rest.put(API + "/clinics/" + code + "/rules/deal", """
                 {"orderTypes":["医美"],"minimum":"99"}"""));
         done(rest.post(API + "/items", """

@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
+import org.inlay.platform.Access;
+import org.inlay.platform.Plugins;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -38,6 +40,14 @@ public final class Fitted {
     public void install() {
         assertThat(rest.post(path() + "/installation", "{}").status()).isEqualTo(200);
         await("ACTIVE");
+    }
+
+    /** Waits until the plugins that are wanted have come up: a clinic that was opened brings those of its type. */
+    public static void all(Access access, Plugins plugins) {
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> access.asPlatform(plugins::list).stream()
+                        .noneMatch(plugin -> plugin.state().equals("STARTING")));
     }
 
     /** Wants it no longer and waits until nothing of it is left. */

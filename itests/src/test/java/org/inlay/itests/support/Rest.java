@@ -178,12 +178,12 @@ public final class Rest {
         }
     }
 
-    /** Waits until everything that is wanted has come up: a clinic that was opened brings the plugins of its type. */
-    public void ready() {
+    /** Waits until the plugins that are wanted have come up: a clinic that was opened brings those of its type. */
+    public void fitted() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> status("/health/ready") == 200);
+                .until(() -> !get("/api/v1/plugins").body().toString().contains("STARTING"));
     }
 
     /** Sends the body as {@code application/json}; an empty one is left out. */

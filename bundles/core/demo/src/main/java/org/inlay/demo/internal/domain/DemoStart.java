@@ -17,17 +17,25 @@ public final class DemoStart {
     private volatile boolean stopped;
 
     @Activate
-    public DemoStart(BundleContext context, @Reference DemoChain chain, @Reference DemoPeople people) {
-        thread = new Thread(() -> fill(chain, people), "inlay-demo");
+    public DemoStart(
+            BundleContext context,
+            @Reference DemoChain chain,
+            @Reference DemoPeople people,
+            @Reference DemoPlugins plugins) {
+        thread = new Thread(() -> fill(chain, people, plugins), "inlay-demo");
         thread.setDaemon(true);
         if (Boolean.parseBoolean(context.getProperty("inlay.demo"))) {
             thread.start();
         }
     }
 
-    private void fill(DemoChain chain, DemoPeople people) {
+    private void fill(DemoChain chain, DemoPeople people, DemoPlugins plugins) {
         try {
-            chain.open().ifPresent(today -> people.move(today, () -> stopped));
+            chain.open().ifPresent(today -> {
+                plugins.await(() -> stopped);
+                people.move(today, () -> stopped);
+                plugins.show(() -> stopped);
+            });
         } catch (RuntimeException failed) {
             LOG.error("Demo data: stopped; a new start with --demo goes on with the next customer", failed);
         }

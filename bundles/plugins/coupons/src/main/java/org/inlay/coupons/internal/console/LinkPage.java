@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.inlay.coupons.internal.domain.Coupons;
 import org.inlay.coupons.internal.domain.Friends;
 import org.inlay.coupons.internal.domain.Links;
 import org.inlay.coupons.internal.domain.Links.Shown;
@@ -36,6 +37,7 @@ public final class LinkPage implements PublicPage {
 
     private final Links links;
     private final Sharings sharings;
+    private final Coupons coupons;
     private final Friends friends;
     private final PublicAddress address;
     private final Access access;
@@ -46,12 +48,14 @@ public final class LinkPage implements PublicPage {
     public LinkPage(
             @Reference Links links,
             @Reference Sharings sharings,
+            @Reference Coupons coupons,
             @Reference Friends friends,
             @Reference PublicAddress address,
             @Reference Access access,
             @Reference Cards cards) {
         this.links = links;
         this.sharings = sharings;
+        this.coupons = coupons;
         this.friends = friends;
         this.address = address;
         this.access = access;
@@ -64,8 +68,11 @@ public final class LinkPage implements PublicPage {
             List<Card> cards,
             Terms.@Nullable Action claimable,
             String action,
-            List<Content> codes,
+            List<Code> codes,
             @Nullable String refused) {}
+
+    /** A code to be shown to friends, and the coupon that they get. */
+    public record Code(String coupon, Content qr) {}
 
     /** What a friend is offered; {@code action} is where the number is sent, null when it was. */
     public record Invitation(
@@ -120,14 +127,15 @@ public final class LinkPage implements PublicPage {
     }
 
     /** A customer's own codes, to be shown to friends. */
-    private List<Content> codes(Shown shown, Words words) {
+    private List<Code> codes(Shown shown, Words words) {
         if (shown.offered() != null) {
             return List.of();
         }
         Id customer = shown.link().customer();
         return access.asPlatform(() -> sharings.running().stream()
-                .map(sharing ->
-                        Qr.of(address.of(SHARE + sharings.code(sharing.id(), customer)), words.t("coupon.share.code")))
+                .map(sharing -> new Code(
+                        coupons.get(sharing.template()).terms().name(),
+                        Qr.of(address.of(SHARE + sharings.code(sharing.id(), customer)), words.t("coupon.share.code"))))
                 .toList());
     }
 
