@@ -106,6 +106,14 @@ final class Desk implements AutoCloseable {
                         .toList();
     }
 
+    /** What of the page cannot be told from its ground. */
+    static List<String> contrasts(Page page) {
+        return new AxeBuilder(page)
+                .withRules(List.of("color-contrast")).analyze().getViolations().stream()
+                        .map(Desk::barrier)
+                        .toList();
+    }
+
     private static String barrier(Rule rule) {
         return rule.getId() + ": "
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();

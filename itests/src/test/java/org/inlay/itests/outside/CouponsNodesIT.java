@@ -8,14 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.inlay.itests.support.InlayProcess;
 import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
@@ -35,44 +33,42 @@ class CouponsNodesIT {
         Path here = InlayProcess.fresh("coupons-node-1");
         Path there = InlayProcess.fresh("coupons-node-2");
         try (InlayProcess first =
-                        InlayProcess.on(PORT, here).onPostgres("coupons_nodes").start();
-                InlayProcess second = second(here, there)) {
+                InlayProcess.on(PORT, here).onPostgres("coupons_nodes").start()) {
             Rest one = first.rest().signIn("admin", InlayProcess.ADMIN_PASSWORD);
-            Rest two = second.rest().signIn("admin", InlayProcess.ADMIN_PASSWORD);
             Shop shop = Shop.open(one, "A");
-            done(one.post(API + "/plugins/coupons/installation", "{}"));
-            for (Rest node : List.of(one, two)) {
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(100))
-                        .until(() -> node.get(COUPONS + "/templates").status() == 200);
+            try (InlayProcess second = second(here, there)) {
+                rounds(one, second.rest().signIn("admin", InlayProcess.ADMIN_PASSWORD), shop);
             }
-            for (int round = 0; round < ROUNDS; round++) {
-                String customer = shop.customers(one, 1).get(0);
-                String last = template(one, shop, 1);
-                List<Answer> claims = atOnce(List.of(one, two), COUPONS + "/claims", """
-                        {"template":"%s","customer":"%s"}""".formatted(last, customer));
-                Answer claimed = theOnly(claims);
-                List<Answer> orders = atOnce(List.of(one, two), API + "/orders", """
-                        {"clinic":"%s","customer":"%s","type":"医美","confirm":true,
-                         "lines":[{"item":"%s","quantity":1}],"vouchers":["%s"]}""".formatted(
-                                shop.clinic(),
-                                customer,
-                                shop.service(),
-                                claimed.body().path("code").asText()));
-                theOnly(orders);
-                assertThat(done(two.get(API + "/customers/" + customer + "/orders"))
-                                .path("items")
-                                .size())
-                        .isEqualTo(1);
-                assertThat(done(two.get(COUPONS + "/templates/" + last))
-                                .path("remaining")
-                                .asInt())
-                        .isZero();
-            }
-            JsonNode checks = done(one.post(API + "/checks", ""));
-            assertThat(checks.path("ok").asBoolean()).as("%s", checks).isTrue();
         }
         System.out.printf("coupons on two nodes: %d rounds of %d at once, one each%n", ROUNDS, CLIENTS);
+    }
+
+    private static void rounds(Rest one, Rest two, Shop shop) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String customer = shop.customers(one, 1).get(0);
+            String last = template(one, shop, 1);
+            List<Answer> claims = atOnce(List.of(one, two), COUPONS + "/claims", """
+                        {"template":"%s","customer":"%s"}""".formatted(last, customer));
+            Answer claimed = theOnly(claims);
+            List<Answer> orders = atOnce(List.of(one, two), API + "/orders", """
+                        {"clinic":"%s","customer":"%s","type":"医美","confirm":true,
+                         "lines":[{"item":"%s","quantity":1}],"vouchers":["%s"]}""".formatted(
+                            shop.clinic(),
+                            customer,
+                            shop.service(),
+                            claimed.body().path("code").asText()));
+            theOnly(orders);
+            assertThat(done(two.get(API + "/customers/" + customer + "/orders"))
+                            .path("items")
+                            .size())
+                    .isEqualTo(1);
+            assertThat(done(two.get(COUPONS + "/templates/" + last))
+                            .path("remaining")
+                            .asInt())
+                    .isZero();
+        }
+        JsonNode checks = done(one.post(API + "/checks", ""));
+        assertThat(checks.path("ok").asBoolean()).as("%s", checks).isTrue();
     }
 
     /** With the keys of the first, as operations.md asks. */

@@ -20,7 +20,10 @@ final class EachDatabase implements ClassTemplateInvocationContextProvider {
         if (Probe.INSIDE) {
             return Stream.of(invocation("inside", new InjectServices()));
         }
-        return Database.chosen().stream().map(database -> invocation(database.toString(), new HandToKaraf(database)));
+        boolean any = context.getRequiredTestClass().isAnnotationPresent(AnyDatabase.class);
+        return Database.chosen().stream()
+                .limit(any ? 1 : Long.MAX_VALUE)
+                .map(database -> invocation(database.toString(), new HandToKaraf(database)));
     }
 
     private static ClassTemplateInvocationContext invocation(String name, Extension extension) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.inlay.itests.support.AnyDatabase;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +15,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 
 @InKaraf
+@AnyDatabase
 class WhiteboardIT {
 
     @Test
