@@ -29,6 +29,14 @@ final class Api {
                 .asText();
     }
 
+    /** Opens an aesthetic clinic and waits for the plugins of its type. */
+    void openClinic(String code) throws Exception {
+        post("/clinics", Map.of("code", code, "name", code, "type", "aesthetic"));
+        while (get("/plugins").toString().contains("STARTING")) {
+            Thread.sleep(50);
+        }
+    }
+
     JsonNode post(String path, Object body) throws Exception {
         return send("POST", path, JSON.writeValueAsString(body));
     }

@@ -83,7 +83,7 @@ final class ConsoleBench implements Benchmark {
     private Map<String, String> load(int customers) throws Exception {
         Api api = new Api(base);
         api.signIn("admin", Installation.ADMIN_PASSWORD);
-        api.post("/clinics", Map.of("code", "A", "name", "A", "type", "aesthetic"));
+        api.openClinic("A");
         api.post("/items", Map.of("code", "WATER", "name", "水氧活肤", "kind", "SERVICE", "price", "128.00"));
         Path folder = Files.createTempDirectory("inlay-bench-chain");
         new Chain(customers).write(folder);

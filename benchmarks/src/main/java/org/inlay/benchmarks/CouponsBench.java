@@ -67,7 +67,7 @@ final class CouponsBench implements Benchmark {
     }
 
     private void prepare(Api api) throws Exception {
-        api.post("/clinics", Map.of("code", "A", "name", "A", "type", "aesthetic"));
+        api.openClinic("A");
         api.put("/clinics/A/rules/deal", Map.of("orderTypes", List.of("医美"), "minimum", "99"));
         for (String item : List.of("WATER", "MASK")) {
             api.post("/items", Map.of("code", item, "name", item, "kind", "SERVICE", "price", "128.00"));
@@ -260,8 +260,10 @@ final class CouponsBench implements Benchmark {
             statement.execute("create index raw_customer on raw_cp_voucher (customer, issued_at)");
             statement.execute("create index raw_template on raw_cp_voucher (template, state)");
             statement.execute("create index raw_order on raw_cp_voucher (used_order)");
-            statement.execute("alter table raw_cp_recipient add primary key (batch, customer)");
-            statement.execute("create index raw_state on raw_cp_recipient (batch, state, customer)");
+            statement.execute("create index raw_batch on raw_cp_voucher (batch)");
+            statement.execute("create index raw_ending on raw_cp_voucher (state, expires_at)");
+            statement.execute("alter table raw_cp_recipient add primary key (batch, place)");
+            statement.execute("create index raw_recipient on raw_cp_recipient (customer)");
             connection.commit();
             long id = number(
                     statement, "select v.template from cp_voucher v order by v.issued_at desc fetch first row only");

@@ -53,7 +53,7 @@ final class OrdersBench implements Benchmark {
 
     private void prepare(Installation inlay) throws Exception {
         Api api = signedIn(inlay);
-        api.post("/clinics", Map.of("code", "A", "name", "A", "type", "aesthetic"));
+        api.openClinic("A");
         api.put("/clinics/A/rules/deal", Map.of("orderTypes", List.of("医美"), "minimum", "99"));
         for (String item : List.of("WATER", "MASK")) {
             api.post("/items", Map.of("code", item, "name", item, "kind", "SERVICE", "price", "128.00"));

@@ -38,7 +38,7 @@ final class PluginsBench implements Benchmark {
     public void run(List<String> arguments) throws Exception {
         try (Installation inlay = Installation.fresh(Map.of())) {
             Api api = signedIn(inlay);
-            api.post("/clinics", Map.of("code", "A", "name", "A", "type", "aesthetic"));
+            api.openClinic("A");
             double first = comeAndGo(api);
             for (int round = 0; round < ROUNDS; round++) {
                 later.add(comeAndGo(api));

@@ -121,7 +121,7 @@ final class SegmentsBench implements Benchmark {
         Api api = new Api(inlay.base());
         api.signIn("admin", Installation.ADMIN_PASSWORD);
         for (String clinic : List.of("A", "B")) {
-            api.post("/clinics", Map.of("code", clinic, "name", clinic, "type", "aesthetic"));
+            api.openClinic(clinic);
         }
         api.post("/items", Map.of("code", "WATER", "name", "水氧活肤", "kind", "SERVICE", "price", "128.00"));
         Path folder = Files.createTempDirectory("inlay-bench-history");

@@ -390,8 +390,8 @@ class CouponsTest {
         assertThat(pushes.done(push.id(), Set.of("2026")).get("2026")).contains(other);
         assertThat(store.of(other)).extracting(Voucher::code).containsExactly("MINE");
         assertThat(store.of(WANG)).isEmpty();
-        assertThat(batches.waiting(both.id(), 10)).containsOnlyKeys(other);
-        assertThat(batches.waiting(one.id(), 10)).containsOnlyKeys(other);
+        assertThat(batches.waiting(both.id(), 10).clinics()).containsOnlyKeys(other);
+        assertThat(batches.waiting(one.id(), 10).clinics()).containsOnlyKeys(other);
         assertThat(data.export(other).toString()).contains("MINE", "ACTIVE");
 
         LinkStore links = new JooqLinkStore(tables.sql(), tables.ready());

@@ -2,14 +2,11 @@ package org.inlay.customers.internal.domain;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.inlay.customers.Customer;
 import org.inlay.customers.Customers;
 import org.inlay.customers.Events;
-import org.inlay.customers.spi.CustomerData;
-import org.inlay.platform.Clinic;
-import org.inlay.platform.Extensions;
+import org.inlay.customers.internal.domain.PersonChange.Kind;
 import org.inlay.platform.Id;
 import org.inlay.platform.Problem;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +23,7 @@ public final class Merges {
     private final MergedConsents consents;
     private final Settlement settlement;
     private final History history;
-    private final Extensions extensions;
+    private final PersonChanges changes;
     private final org.inlay.platform.Events events;
 
     @Activate
@@ -38,7 +35,7 @@ public final class Merges {
             @Reference MergedConsents consents,
             @Reference Settlement settlement,
             @Reference History history,
-            @Reference Extensions extensions,
+            @Reference PersonChanges changes,
             @Reference org.inlay.platform.Events events) {
         this.acts = acts;
         this.customers = customers;
@@ -47,7 +44,7 @@ public final class Merges {
         this.consents = consents;
         this.settlement = settlement;
         this.history = history;
-        this.extensions = extensions;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -66,7 +63,7 @@ public final class Merges {
             Customers.Merge merge = new Customers.Merge(acts.nextId(), kept, duplicate, acts.now(), acts.by(), false);
             store.insert(merge);
             consents.merged(merge);
-            everyBundle(data -> data.merge(merge.id(), kept, duplicate));
+            changes.tell(PersonChange.merge(acts.nextId(), Kind.MERGE, merge.id(), kept, duplicate));
             customers.setMergedInto(duplicate, kept);
             settlement.anew(kept, duplicate);
             history.derivedAnew(kept, duplicate);
@@ -91,7 +88,7 @@ public final class Merges {
             }
             customers.setMergedInto(duplicate, null);
             consents.unmerged(merge);
-            everyBundle(data -> data.unmerge(id, kept, duplicate));
+            changes.tell(PersonChange.merge(acts.nextId(), Kind.UNMERGE, id, kept, duplicate));
             store.undo(id, acts.now(), acts.by());
             settlement.anew(kept, duplicate);
             history.derivedAnew(kept, duplicate);
@@ -112,10 +109,6 @@ public final class Merges {
 
     List<Customers.Merge> of(Id customer) {
         return store.of(customer);
-    }
-
-    private void everyBundle(Consumer<CustomerData> work) {
-        extensions.active(CustomerData.class, Clinic.ORGANISATION).forEach(work);
     }
 
     /** In the order of their ids, so that two merges cannot wait for each other. */

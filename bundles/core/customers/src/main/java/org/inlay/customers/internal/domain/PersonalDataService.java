@@ -2,9 +2,9 @@ package org.inlay.customers.internal.domain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.inlay.customers.Customer;
 import org.inlay.customers.PersonalData;
+import org.inlay.customers.internal.domain.PersonChange.Kind;
 import org.inlay.customers.spi.CustomerData;
 import org.inlay.platform.Clinic;
 import org.inlay.platform.Extensions;
@@ -20,6 +20,7 @@ public final class PersonalDataService implements PersonalData {
     private final Acts acts;
     private final CustomerStore customers;
     private final Standing standing;
+    private final PersonChanges changes;
     private final Extensions extensions;
 
     @Activate
@@ -27,7 +28,9 @@ public final class PersonalDataService implements PersonalData {
             @Reference Acts acts,
             @Reference CustomerStore customers,
             @Reference Standing standing,
+            @Reference PersonChanges changes,
             @Reference Extensions extensions) {
+        this.changes = changes;
         this.acts = acts;
         this.customers = customers;
         this.standing = standing;
@@ -49,22 +52,22 @@ public final class PersonalDataService implements PersonalData {
 
     @Override
     public void restrict(Id customer) {
-        change("customers.restricted", customer, data -> data.restrict(customer));
+        change("customers.restricted", customer, Kind.RESTRICT);
     }
 
     @Override
     public void erase(Id customer) {
-        change("customers.erased", customer, data -> data.erase(customer));
+        change("customers.erased", customer, Kind.ERASE);
     }
 
-    private void change(String action, Id customer, Consumer<CustomerData> work) {
+    private void change(String action, Id customer, Kind kind) {
         acts.transactions().run(() -> {
             Customer person = allowed(customer);
             standing.lock(customer);
             if (customers.state(customer) == CustomerStore.State.ERASED) {
                 throw Problem.conflict("erased");
             }
-            extensions.active(CustomerData.class, Clinic.ORGANISATION).forEach(work);
+            changes.tell(PersonChange.of(acts.nextId(), kind, customer));
             acts.audit(action, "customer", customer, person.clinic(), Map.of());
         });
     }

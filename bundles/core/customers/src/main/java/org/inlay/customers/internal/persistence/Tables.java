@@ -104,6 +104,27 @@ final class Tables {
         private Merge() {}
     }
 
+    /** Who stores something of persons. */
+    static final class Holder {
+        static final Table<Record> TABLE = DSL.table(DSL.name("cu_holder"));
+        static final Field<String> ID = DSL.field(DSL.name("cu_holder", "id"), SQLDataType.VARCHAR);
+
+        private Holder() {}
+    }
+
+    /** What those who were away have not followed yet. */
+    static final class PersonChangeRow {
+        static final Table<Record> TABLE = DSL.table(DSL.name("cu_person_change"));
+        static final Field<String> HOLDER = DSL.field(DSL.name("cu_person_change", "holder"), SQLDataType.VARCHAR);
+        static final Field<Id> CHANGE = DSL.field(DSL.name("cu_person_change", "change_id"), Columns.ID);
+        static final Field<String> KIND = DSL.field(DSL.name("cu_person_change", "kind"), SQLDataType.VARCHAR);
+        static final Field<Id> MERGE_ID = DSL.field(DSL.name("cu_person_change", "merge_id"), Columns.ID);
+        static final Field<Id> CUSTOMER = DSL.field(DSL.name("cu_person_change", "customer"), Columns.ID);
+        static final Field<Id> DUPLICATE = DSL.field(DSL.name("cu_person_change", "duplicate"), Columns.ID);
+
+        private PersonChangeRow() {}
+    }
+
     /** What a merge moved, so that it can be taken apart. */
     static final class MergeRow {
         static final Table<Record> TABLE = DSL.table(DSL.name("cu_merge_row"));

@@ -14,11 +14,19 @@ public interface BatchStore {
 
     Optional<Batch> batch(Id id);
 
-    /** Up to so many who wait for theirs, customer → clinic, by customer. */
-    Map<Id, String> waiting(Id batch, int limit);
+    /** Up to so many who wait for theirs, in the order in which they are dealt with. */
+    Waiting waiting(Id batch, int limit);
 
-    /** Notes that those who waited, from the first to the last of these, have theirs, but for the refused. */
-    void settle(Id batch, Id first, Id last, Collection<Id> refused);
+    /**
+     * Who waits.
+     *
+     * @param clinics customer → clinic
+     * @param last the place of the last of them in the batch
+     */
+    record Waiting(Map<Id, String> clinics, long last) {}
+
+    /** Notes that those who waited up to this place have theirs, so many, but for the refused. */
+    void settle(Id batch, long last, int issued, Collection<Id> refused);
 
     void end(Id batch);
 

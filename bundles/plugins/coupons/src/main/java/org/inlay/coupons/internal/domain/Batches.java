@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.inlay.coupons.internal.domain.Batch.Way;
+import org.inlay.coupons.internal.domain.BatchStore.Waiting;
 import org.inlay.coupons.internal.domain.Template.State;
 import org.inlay.coupons.internal.domain.Wallets.Validity;
 import org.inlay.customers.Customers;
@@ -145,12 +146,12 @@ public class Batches {
             if (template.state() == State.PAUSED) {
                 throw new Problem(Problem.Kind.UNAVAILABLE, "coupon-paused");
             }
-            Map<Id, String> waiting = new LinkedHashMap<>(batches.waiting(id, most));
-            if (waiting.isEmpty()) {
+            Waiting next = batches.waiting(id, most);
+            if (next.clinics().isEmpty()) {
                 batches.end(id);
                 return 0;
             }
-            List<Id> all = List.copyOf(waiting.keySet());
+            Map<Id, String> waiting = new LinkedHashMap<>(next.clinics());
             List<Id> refused = overLimit(template, waiting);
             refused.forEach(waiting::remove);
             Long remaining = open ? template.remaining() : null;
@@ -166,8 +167,8 @@ public class Batches {
                 vouchers.put(wallets.voucher(template, customer, clinic, validity), batch.id() + "/" + customer);
             });
             coupons.add(vouchers, id);
-            batches.settle(id, all.get(0), all.get(all.size() - 1), refused);
-            return all.size();
+            batches.settle(id, next.last(), waiting.size(), refused);
+            return next.clinics().size();
         });
     }
 

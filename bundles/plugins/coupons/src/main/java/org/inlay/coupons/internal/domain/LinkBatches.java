@@ -1,10 +1,10 @@
 package org.inlay.coupons.internal.domain;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.inlay.coupons.internal.domain.BatchStore.Waiting;
 import org.inlay.coupons.internal.domain.Template.State;
 import org.inlay.customers.Customer;
 import org.inlay.customers.Customers;
@@ -80,13 +80,13 @@ public class LinkBatches {
             if (template.state() == State.PAUSED) {
                 throw new Problem(Problem.Kind.UNAVAILABLE, "coupon-paused");
             }
-            Map<Id, String> waiting = new LinkedHashMap<>(batches.waiting(id, most));
+            Waiting next = batches.waiting(id, most);
+            Map<Id, String> waiting = next.clinics();
             if (waiting.isEmpty()) {
                 batches.end(id);
                 return 0;
             }
-            List<Id> all = List.copyOf(waiting.keySet());
-            Map<Id, Customer> people = customers.all(all);
+            Map<Id, Customer> people = customers.all(waiting.keySet());
             List<Id> refused = new ArrayList<>();
             waiting.forEach((customer, clinic) -> {
                 Customer person = people.get(customer);
@@ -96,8 +96,8 @@ public class LinkBatches {
                     refused.add(customer);
                 }
             });
-            batches.settle(id, all.get(0), all.get(all.size() - 1), refused);
-            return all.size();
+            batches.settle(id, next.last(), ready.size(), refused);
+            return waiting.size();
         });
         ready.forEach(this::send);
         return dealt;

@@ -1,5 +1,6 @@
 package org.inlay.coupons.internal.domain;
 
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Wallets.class)
 public class Wallets {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final int BITS = 5;
 
     /** Sixteen of 32 signs: 80 bits. */
     private static final int LENGTH = 16;
@@ -175,9 +178,13 @@ public class Wallets {
 
     /** A secret of so many signs, 5 bits each. */
     String code(int length) {
-        StringBuilder code = new StringBuilder();
+        byte[] bytes = new byte[length * BITS / Byte.SIZE + 1];
+        random.nextBytes(bytes);
+        BigInteger left = new BigInteger(1, bytes);
+        StringBuilder code = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            code.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+            code.append(DIGITS.charAt(left.intValue() & DIGITS.length() - 1));
+            left = left.shiftRight(BITS);
         }
         return code.toString();
     }

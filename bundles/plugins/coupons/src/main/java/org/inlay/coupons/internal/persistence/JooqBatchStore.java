@@ -1,6 +1,8 @@
 package org.inlay.coupons.internal.persistence;
 
 import static org.inlay.coupons.internal.persistence.Tables.*;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +16,6 @@ import org.inlay.platform.Id;
 import org.inlay.platform.persistence.BatchInsert;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
-import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.osgi.service.component.annotations.Activate;
@@ -59,8 +60,12 @@ public final class JooqBatchStore implements BatchStore {
                         batch.refused(),
                         at)
                 .execute();
-        BatchInsert insert = BatchInsert.into(sql.dsl(), RECIPIENT, IN_BATCH, TO_CUSTOMER, TO_CLINIC, RECIPIENT_STATE);
-        recipients.forEach((customer, clinic) -> insert.add(batch.id(), customer, clinic, WAITING));
+        BatchInsert insert =
+                BatchInsert.into(sql.dsl(), RECIPIENT, IN_BATCH, PLACE, TO_CUSTOMER, TO_CLINIC, RECIPIENT_STATE);
+        long place = 0;
+        for (Map.Entry<Id, String> recipient : recipients.entrySet()) {
+            insert.add(batch.id(), ++place, recipient.getKey(), recipient.getValue(), WAITING);
+        }
         insert.execute();
     }
 
@@ -96,36 +101,36 @@ public final class JooqBatchStore implements BatchStore {
     }
 
     @Override
-    public Map<Id, String> waiting(Id batch, int limit) {
-        Map<Id, String> waiting = new LinkedHashMap<>();
-        sql.dsl()
-                .select(TO_CUSTOMER, TO_CLINIC)
+    public Waiting waiting(Id batch, int limit) {
+        Map<Id, String> clinics = new LinkedHashMap<>();
+        long last = 0;
+        for (var row : sql.dsl()
+                .select(PLACE, TO_CUSTOMER, TO_CLINIC)
                 .from(RECIPIENT)
                 .where(IN_BATCH.eq(batch))
+                .and(PLACE.gt(field(select(REACHED).from(BATCH).where(BATCH_ID.eq(batch)))))
                 .and(RECIPIENT_STATE.eq(WAITING))
-                .orderBy(TO_CUSTOMER)
-                .limit(limit)
-                .forEach(row -> waiting.put(row.value1(), row.value2()));
-        return waiting;
+                .orderBy(PLACE)
+                .limit(limit)) {
+            last = row.value1();
+            clinics.put(row.value2(), row.value3());
+        }
+        return new Waiting(clinics, last);
     }
 
     @Override
-    public void settle(Id batch, Id first, Id last, Collection<Id> refused) {
-        Condition waited = IN_BATCH.eq(batch).and(RECIPIENT_STATE.eq(WAITING));
+    public void settle(Id batch, long last, int issued, Collection<Id> refused) {
         if (!refused.isEmpty()) {
             sql.dsl()
                     .update(RECIPIENT)
                     .set(RECIPIENT_STATE, REFUSED)
-                    .where(waited.and(TO_CUSTOMER.in(refused)))
+                    .where(IN_BATCH.eq(batch))
+                    .and(TO_CUSTOMER.in(refused))
                     .execute();
         }
-        int issued = sql.dsl()
-                .update(RECIPIENT)
-                .set(RECIPIENT_STATE, "ISSUED")
-                .where(waited.and(TO_CUSTOMER.between(first, last)))
-                .execute();
         sql.dsl()
                 .update(BATCH)
+                .set(REACHED, last)
                 .set(BATCH_ISSUED, BATCH_ISSUED.plus(issued))
                 .set(BATCH_REFUSED, BATCH_REFUSED.plus(refused.size()))
                 .where(BATCH_ID.eq(batch))

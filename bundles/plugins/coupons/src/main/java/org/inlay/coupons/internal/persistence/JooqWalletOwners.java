@@ -72,7 +72,10 @@ public final class JooqWalletOwners implements WalletOwners {
         Table<Record> theirs = RECIPIENT.as("theirs");
         Field<Id> batch = field(name("theirs", "batch"), Columns.ID);
         Field<Id> customer = field(name("theirs", "customer"), Columns.ID);
-        Condition waiting = TO_CUSTOMER.eq(from).and(RECIPIENT_STATE.eq(JooqBatchStore.WAITING));
+        Condition waiting = TO_CUSTOMER
+                .eq(from)
+                .and(RECIPIENT_STATE.eq(JooqBatchStore.WAITING))
+                .and(IN_BATCH.in(select(BATCH_ID).from(BATCH).where(BATCH_STATE.eq("RUNNING"))));
         sql.dsl()
                 .update(RECIPIENT)
                 .set(RECIPIENT_STATE, JooqBatchStore.REFUSED)

@@ -106,10 +106,12 @@ final class Tables {
     static final Field<Long> BATCH_REFUSED = field(name("cp_batch", "refused"), SQLDataType.BIGINT);
     static final Field<Instant> BATCH_AT = field(name("cp_batch", "created_at"), Columns.INSTANT);
 
+    static final Field<Long> REACHED = field(name("cp_batch", "reached"), SQLDataType.BIGINT);
     static final Field<String> BATCH_WAY = field(name("cp_batch", "way"), SQLDataType.VARCHAR(10));
 
     static final Table<Record> RECIPIENT = table(name("cp_recipient"));
     static final Field<Id> IN_BATCH = field(name("cp_recipient", "batch"), Columns.ID);
+    static final Field<Long> PLACE = field(name("cp_recipient", "place"), SQLDataType.BIGINT);
     static final Field<Id> TO_CUSTOMER = field(name("cp_recipient", "customer"), Columns.ID);
     static final Field<String> TO_CLINIC = field(name("cp_recipient", "clinic"), SQLDataType.VARCHAR(32));
     static final Field<String> RECIPIENT_STATE = field(name("cp_recipient", "state"), SQLDataType.VARCHAR(10));
