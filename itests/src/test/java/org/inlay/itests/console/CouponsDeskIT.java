@@ -287,6 +287,8 @@ class CouponsDeskIT extends AtTheDesk {
     void guessed() throws IOException {
         assertThat(tried("/p/coupons/0000000000000000000000000A")).contains(" 404 ");
         assertThat(tried("/p/nothing/x")).contains(" 404 ");
+        assertThat(tried("/p/coupons/x?a=%ED%A0%80")).contains(" 400 ");
+        assertThat(tried("/app/sign-in?back=%ED%A0%80")).doesNotContain(" 500 ");
         String answer = "";
         for (int i = 0; i < 30 && !answer.contains(" 429 "); i++) {
             answer = tried("/p/coupons/" + i);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Every operation of the core with a sample that works and who may call it: the expectations of {@link AccessMatrixIT},
+ * Every operation of the core and of coupons with a sample that works and who may call it: the expectations of {@link AccessMatrixIT},
  * the valid requests that {@link HostileInputIT} spoils. An operation of the OpenAPI document that is missing here fails
  * the build.
  */
@@ -169,6 +169,48 @@ final class Operations {
             GET /rfm/runs/{id} | clinic rfm:read | /rfm/runs/$rating
             GET /rfm/runs/{id}/comparison | clinic rfm:read | /rfm/runs/$rating/comparison?with=$rerating
             GET /rfm/runs/{id}/customers/{customer} | clinic rfm:read | /rfm/runs/$rating/customers/$customer
+            GET /coupons/templates | anywhere coupons:read | /coupons/templates
+            POST /coupons/templates | clinic coupons:write | /coupons/templates | {"name":"减十","kind":"AMOUNT","value":"10.00","minimumSpend":"100.00","items":["$item"],"kinds":["SERVICE"],"clinics":["$clinic"],"orderTypes":["医美"],"channels":["前台"],"validDays":30,"quantity":1000,"perCustomer":900,"recalculate":false,"action":"USE","validFrom":"2026-01-01","validTo":"2099-12-31","stackingGroup":"g","audience":{"tags":{"deal":["NONE","ONCE"]},"lastVisitTypes":["INITIAL"]}}
+            POST /coupons/templates | everywhere coupons:write | /coupons/templates | {"name":"减十","kind":"AMOUNT","value":"10.00","minimumSpend":"100.00","items":["$item"],"kinds":["SERVICE"],"orderTypes":["医美"],"channels":["前台"],"validDays":30,"quantity":1000,"perCustomer":900,"recalculate":false,"action":"USE","validFrom":"2026-01-01","validTo":"2099-12-31","stackingGroup":"g","audience":{"tags":{"deal":["NONE","ONCE"]},"lastVisitTypes":["INITIAL"]}}
+            GET /coupons/templates/{id} | anywhere coupons:read | /coupons/templates/$coupon
+            PUT /coupons/templates/{id} | clinic coupons:read coupons:write | /coupons/templates/$couponDraft | {"name":"减十","kind":"AMOUNT","value":"10.00","minimumSpend":"100.00","items":["$item"],"kinds":["SERVICE"],"clinics":["$clinic"],"orderTypes":["医美"],"channels":["前台"],"validDays":30,"quantity":1000,"perCustomer":900,"recalculate":false,"action":"USE","validFrom":"2026-01-01","validTo":"2099-12-31","stackingGroup":"g","audience":{"tags":{"deal":["NONE","ONCE"]},"lastVisitTypes":["INITIAL"]}}
+            POST /coupons/templates/{id}/publication | clinic coupons:read coupons:write | /coupons/templates/$couponDraft/publication
+            POST /coupons/templates/{id}/pause | clinic coupons:read coupons:write | /coupons/templates/$couponDraft/pause
+            POST /coupons/templates/{id}/closing | clinic coupons:read coupons:write | /coupons/templates/$couponEnding/closing
+            GET /coupons/templates/{id}/versions | anywhere coupons:read | /coupons/templates/$coupon/versions
+            POST /coupons/templates/{id}/versions | clinic coupons:read coupons:write | /coupons/templates/$coupon/versions
+            GET /coupons/templates/{id}/what-if | clinic coupons:read coupons:write | /coupons/templates/$coupon/what-if?clinic=$clinic&days=7
+            GET /coupons/templates/{id}/rehearsal | clinic coupons:read coupons:write | /coupons/templates/$coupon/rehearsal?clinic=$clinic&days=7
+            GET /coupons/templates/{id}/eligibility | clinic coupons:read customers:read | /coupons/templates/$coupon/eligibility?customer=$customer&clinic=$clinic
+            GET /coupons/promotions | anywhere coupons:read | /coupons/promotions
+            POST /coupons/promotions | clinic coupons:write | /coupons/promotions | {"name":"减十","kind":"AMOUNT","value":"10.00","minimumSpend":"100.00","items":["$item"],"kinds":["SERVICE"],"clinics":["$clinic"],"orderTypes":["医美"],"channels":["前台"],"combines":true,"validFrom":"2026-01-01","validTo":"2099-12-31","stackingGroup":"g","audience":{"tags":{"deal":["NONE","ONCE"]},"lastVisitTypes":["INITIAL"]}}
+            POST /coupons/promotions | everywhere coupons:write | /coupons/promotions | {"name":"减十","kind":"AMOUNT","value":"10.00","minimumSpend":"100.00","items":["$item"],"kinds":["SERVICE"],"orderTypes":["医美"],"channels":["前台"],"combines":true,"validFrom":"2026-01-01","validTo":"2099-12-31","stackingGroup":"g","audience":{"tags":{"deal":["NONE","ONCE"]},"lastVisitTypes":["INITIAL"]}}
+            GET /coupons/promotions/{id} | anywhere coupons:read | /coupons/promotions/$promotion
+            PUT /coupons/promotions/{id} | clinic coupons:read coupons:write | /coupons/promotions/$promotionDraft | {"name":"减十","kind":"AMOUNT","value":"10.00","minimumSpend":"100.00","items":["$item"],"kinds":["SERVICE"],"clinics":["$clinic"],"orderTypes":["医美"],"channels":["前台"],"combines":true,"validFrom":"2026-01-01","validTo":"2099-12-31","stackingGroup":"g","audience":{"tags":{"deal":["NONE","ONCE"]},"lastVisitTypes":["INITIAL"]}}
+            POST /coupons/promotions/{id}/publication | clinic coupons:read coupons:write | /coupons/promotions/$promotionDraft/publication
+            POST /coupons/promotions/{id}/pause | clinic coupons:read coupons:write | /coupons/promotions/$promotionDraft/pause
+            POST /coupons/promotions/{id}/closing | clinic coupons:read coupons:write | /coupons/promotions/$promotionEnding/closing
+            GET /coupons/promotions/{id}/versions | anywhere coupons:read | /coupons/promotions/$promotion/versions
+            POST /coupons/promotions/{id}/versions | clinic coupons:read coupons:write | /coupons/promotions/$promotion/versions
+            GET /coupons/promotions/{id}/what-if | clinic coupons:read coupons:write | /coupons/promotions/$promotion/what-if?clinic=$clinic&days=7
+            GET /coupons/promotions/{id}/rehearsal | clinic coupons:read coupons:write | /coupons/promotions/$promotion/rehearsal?clinic=$clinic&days=7
+            GET /coupons/promotions/{id}/eligibility | clinic coupons:read customers:read | /coupons/promotions/$promotion/eligibility?customer=$customer&clinic=$clinic
+            GET /coupons/templates/{id}/pushes | anywhere coupons:read | /coupons/templates/$coupon/pushes
+            POST /coupons/templates/{id}/pushes | everywhere coupons:issue | /coupons/templates/$coupon/pushes | {"segment":"$segment","every":"ONCE","way":"WALLET"}
+            DELETE /coupons/pushes/{id} | everywhere coupons:issue | /coupons/pushes/$push
+            GET /coupons/templates/{id}/sharings | anywhere coupons:read | /coupons/templates/$coupon/sharings
+            POST /coupons/templates/{id}/sharings | everywhere coupons:issue | /coupons/templates/$coupon/sharings | {"reward":"$coupon","event":"FIRST_DEAL"}
+            POST /coupons/sharings/{id}/shares | clinic customers:read coupons:issue | /coupons/sharings/$sharing/shares | {"customer":"$customer"}
+            DELETE /coupons/sharings/{id} | everywhere coupons:issue | /coupons/sharings/$sharingEnding
+            GET /coupons/templates/{id}/statistics | anywhere coupons:read | /coupons/templates/$coupon/statistics
+            POST /coupons/templates/{id}/batches | everywhere coupons:issue | /coupons/templates/$coupon/batches | {"customers":["$customer"],"aim":"RETENTION","way":"WALLET"}
+            POST /coupons/templates/{id}/batches | everywhere coupons:issue | /coupons/templates/$coupon/batches | {"segment":"$segment"}
+            GET /coupons/batches/{id} | anywhere coupons:read | /coupons/batches/$batch
+            POST /coupons/claims | clinic customers:read coupons:issue | /coupons/claims | {"template":"$coupon","customer":"$customer","clinic":"$clinic"}
+            GET /coupons/customers/{id}/vouchers | anywhere coupons:read customers:read | /coupons/customers/$customer/vouchers
+            POST /coupons/links | clinic customers:read coupons:issue | /coupons/links | {"customer":"$customer","template":"$coupon"}
+            GET /coupons/platform-vouchers | clinic coupons:settle | /coupons/platform-vouchers?clinic=$clinic&settled=false
+            POST /coupons/platform-vouchers/settlement | clinic coupons:settle | /coupons/platform-vouchers/settlement | {"clinic":"$clinic","vouchers":["$order"]}
             DELETE /tokens/current | self | /tokens/current
             """;
 

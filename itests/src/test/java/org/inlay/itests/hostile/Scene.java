@@ -65,6 +65,7 @@ final class Scene {
         people();
         history();
         money();
+        coupons();
         background();
     }
 
@@ -150,6 +151,25 @@ final class Scene {
         make("segment", "POST", "/segments?clinic=$clinic", "{\"name\":\"$fresh\",\"all\":[]}");
         make("rating", "POST", "/rfm/runs", "{\"clinic\":\"$clinic\",\"scoring\":\"FIXED\"}");
         make("rerating", "POST", "/rfm/runs", "{\"clinic\":\"$clinic\",\"scoring\":\"MEAN\"}");
+    }
+
+    private void coupons() {
+        String terms = """
+                {"name":"减十","kind":"AMOUNT","value":"10","kinds":["DRUG"],"clinics":["$clinic"],"validTo":"2099-12-31"%s}""";
+        String coupon = terms.formatted(",\"quantity\":100000");
+        for (String name : List.of("coupon", "couponDraft", "couponEnding")) {
+            make(name, "POST", "/coupons/templates", coupon);
+        }
+        for (String name : List.of("promotion", "promotionDraft", "promotionEnding")) {
+            make(name, "POST", "/coupons/promotions", terms.formatted(""));
+        }
+        post("/coupons/templates/$coupon/publication", "");
+        post("/coupons/promotions/$promotion/publication", "");
+        String sharing = "{\"reward\":\"$coupon\",\"event\":\"FIRST_DEAL\"}";
+        make("sharing", "POST", "/coupons/templates/$coupon/sharings", sharing);
+        make("sharingEnding", "POST", "/coupons/templates/$coupon/sharings", sharing);
+        make("push", "POST", "/coupons/templates/$coupon/pushes", "{\"segment\":\"$segment\",\"every\":\"ONCE\"}");
+        make("batch", "POST", "/coupons/templates/$coupon/batches", "{\"customers\":[\"$customer\"]}");
     }
 
     private void background() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import javax.validation.Valid;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
@@ -31,7 +32,7 @@ public record TemplateBody(
         @Nullable @Size(max = 60) String stackingGroup,
         @Nullable Boolean combines,
         @Nullable Boolean recalculate,
-        @Nullable AudienceBody audience,
+        @Nullable @Valid AudienceBody audience,
         Terms.@Nullable Action action) {
 
     /** Who may get it: one of the values of each tag, and one of the last visit types. */

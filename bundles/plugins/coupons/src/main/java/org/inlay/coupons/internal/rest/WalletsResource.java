@@ -83,14 +83,16 @@ public final class WalletsResource {
 
     @DELETE
     @Path("pushes/{id}")
-    public void stop(@PathParam("id") Id id) {
+    public Ended stop(@PathParam("id") Id id) {
         pushes.stop(id);
+        return new Ended(id);
     }
 
     @DELETE
     @Path("sharings/{id}")
-    public void stopSharing(@PathParam("id") Id id) {
+    public Ended stopSharing(@PathParam("id") Id id) {
         sharings.stop(id);
+        return new Ended(id);
     }
 
     @POST
@@ -141,6 +143,9 @@ public final class WalletsResource {
 
     /** Who passes it on. */
     public record ShareBody(@NotNull Id customer) {}
+
+    /** What does not go on. */
+    public record Ended(Id id) {}
 
     /** Where it leads; whoever has it is taken for the customer. */
     public record LinkView(String address) {}

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public record Refusal(int status, Problem problem, @Nullable String allow) {
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
+    /** What the server throws when a query is no text; it is no API of this bundle's. */
+    private static final String UNREADABLE = "org.eclipse.jetty.http.BadMessageException";
+
     /** Reasons of refusals that JAX-RS itself makes. */
     private static final Map<Integer, String> REASONS = Map.of(
             400, "bad-request",
@@ -38,7 +41,9 @@ public record Refusal(int status, Problem problem, @Nullable String allow) {
         if (failure instanceof WebApplicationException refusal) {
             return of(refusal);
         }
-        return unforeseen(failure);
+        return failure.getClass().getName().equals(UNREADABLE)
+                ? of(Problem.badRequest("bad-request"))
+                : unforeseen(failure);
     }
 
     private static Refusal of(WebApplicationException refusal) {
