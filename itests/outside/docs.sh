@@ -91,6 +91,15 @@ expect "people with allergies and others" is "no yes " "$(of tags '.items[] | se
 today=$(TZ=Asia/Shanghai date +%F)
 expect "appointments to come" test -n "$(jq -r ".items[] | select(.from >= \"$today\").id" "$work/appointments")"
 expect "appointments that nobody came to" test -n "$(jq -r '.items[] | select(.bookedNotArrived).id' "$work/appointments")"
+within 60 made /coupons/promotions '.items | length == 3'
+expect "coupons and a promotion in each clinic" made /coupons/templates '[.items[].clinics[0]] | unique == ["A", "B", "C"]'
+used() { # CLINIC
+    for coupon in $(get /coupons/templates | jq -r ".items[] | select(.clinics[0] == \"$1\") | .id"); do
+        get "/coupons/templates/$coupon/statistics" | jq -e '.used > 0' && return 0
+    done
+    return 1
+}
+expect "coupons that were used" used A
 expect "the demo's password is in no log file" \
     test -z "$(grep -rlF "$(sed -n 's/.* all have the password //p' "$work/console")" "$work/data/log" || true)"
 

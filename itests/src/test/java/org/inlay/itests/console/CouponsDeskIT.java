@@ -141,6 +141,12 @@ class CouponsDeskIT extends AtTheDesk {
         assertThat(page.locator("#issues table")).containsText("已完成", new ContainsTextOptions().setTimeout(30_000));
         assertThat(page.locator("#issues table")).containsText("召回");
         fine(page, "coupon-issued-zh");
+        page.getByText("明细").click();
+        page.waitForURL("**/vouchers");
+        assertThat(page.locator("table.list tbody tr")).hasCount(3);
+        fine(page, "coupon-vouchers-zh");
+        page.locator(".nav-tabs").getByText("已使用").click();
+        assertThat(page.locator("main")).containsText("没有卡券");
     }
 
     @Test

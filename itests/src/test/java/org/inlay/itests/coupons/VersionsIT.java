@@ -148,6 +148,23 @@ class VersionsIT extends CouponClinic {
         assertThat(sixteen).allSatisfy(customer -> assertThat(held(customer)).isEqualTo(1));
         assertThat(fifteen).allSatisfy(customer -> assertThat(held(customer)).isZero());
 
+        JsonNode page = done(rest.get(COUPONS + "/templates/" + template + "/vouchers?state=ACTIVE&limit=2"));
+        assertThat(page.path("items")).hasSize(2);
+        JsonNode second = done(rest.get(COUPONS + "/templates/" + template + "/vouchers?limit=2&after="
+                + page.path("next").asText()));
+        assertThat(second.path("items")).hasSize(1);
+        assertThat(second.path("next").isNull()).isTrue();
+        assertThat(done(rest.post("/api/v1/segments/count?clinic=" + clinic, """
+                {"criterion":"coupons:voucher","states":["ACTIVE"],"coupons":["%s"]}""".formatted(template)))
+                        .path("count")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(done(rest.post("/api/v1/segments/count?clinic=" + clinic, """
+                {"criterion":"coupons:voucher","states":["USED","EXPIRED"]}"""))
+                        .path("count")
+                        .asInt())
+                .isZero();
+
         String willing = done(rest.post("/api/v1/customers", """
                 {"name":"孙小姐","clinic":"%s","mobile":"13800138000","consents":["MARKETING"]}""".formatted(clinic)))
                 .path("id")

@@ -202,6 +202,7 @@ final class Operations {
             POST /coupons/templates/{id}/sharings | everywhere coupons:issue | /coupons/templates/$coupon/sharings | {"reward":"$coupon","event":"FIRST_DEAL"}
             POST /coupons/sharings/{id}/shares | clinic customers:read coupons:issue | /coupons/sharings/$sharing/shares | {"customer":"$customer"}
             DELETE /coupons/sharings/{id} | everywhere coupons:issue | /coupons/sharings/$sharingEnding
+            GET /coupons/templates/{id}/vouchers | anywhere coupons:read | /coupons/templates/$coupon/vouchers?state=ACTIVE&limit=5
             GET /coupons/templates/{id}/statistics | anywhere coupons:read | /coupons/templates/$coupon/statistics
             POST /coupons/templates/{id}/batches | everywhere coupons:issue | /coupons/templates/$coupon/batches | {"customers":["$customer"],"aim":"RETENTION","way":"WALLET"}
             POST /coupons/templates/{id}/batches | everywhere coupons:issue | /coupons/templates/$coupon/batches | {"segment":"$segment"}

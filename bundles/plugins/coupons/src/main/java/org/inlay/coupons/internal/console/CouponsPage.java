@@ -43,6 +43,7 @@ public final class CouponsPage implements ConsolePage {
     private final Segments segments;
     private final DesignerPages designer;
     private final TrialPages trials;
+    private final VoucherPages vouchers;
     private final CouponActs acts;
     private final Cards cards;
     private final Access access;
@@ -57,6 +58,7 @@ public final class CouponsPage implements ConsolePage {
             @Reference Segments segments,
             @Reference DesignerPages designer,
             @Reference TrialPages trials,
+            @Reference VoucherPages vouchers,
             @Reference CouponActs acts,
             @Reference Cards cards,
             @Reference Access access) {
@@ -67,6 +69,7 @@ public final class CouponsPage implements ConsolePage {
         this.segments = segments;
         this.designer = designer;
         this.trials = trials;
+        this.vouchers = vouchers;
         this.acts = acts;
         this.cards = cards;
         this.access = access;
@@ -143,6 +146,7 @@ public final class CouponsPage implements ConsolePage {
             default ->
                 switch (request.at(1)) {
                     case DesignerPages.EDIT -> designer.edit(request);
+                    case VoucherPages.VOUCHERS -> vouchers.get(request);
                     case TrialPages.WHAT_IF -> trials.whatIf(request);
                     case TrialPages.REHEARSAL -> trials.rehearsal(request);
                     case TrialPages.ELIGIBILITY -> trials.eligibility(request);

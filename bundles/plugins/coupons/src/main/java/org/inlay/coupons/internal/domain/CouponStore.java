@@ -51,6 +51,9 @@ public interface CouponStore {
     /** The one that came into a wallet under this origin. */
     Optional<Voucher> byOrigin(String origin);
 
+    /** Those of a template, the latest first: in this state now (null = in any), before this one, so many. */
+    List<Voucher> of(Id template, Voucher.@Nullable State state, Instant now, @Nullable Id before, int limit);
+
     /** A customer's, newest first. */
     List<Voucher> of(Id customer);
 

@@ -25,6 +25,14 @@ public record Voucher(
         @Nullable Id usedOrder) {
     static final String ACTIVE = "ACTIVE";
 
+    /** How one stands now. */
+    public enum State {
+        ACTIVE,
+        USED,
+        EXPIRED,
+        VOID
+    }
+
     /** {@code ACTIVE, USED, EXPIRED} or {@code VOID}; one whose time is to come is active. */
     public String state(Instant now) {
         return stored.equals(ACTIVE) && !now.isBefore(expiresAt) ? "EXPIRED" : stored;

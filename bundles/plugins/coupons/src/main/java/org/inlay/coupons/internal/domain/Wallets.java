@@ -17,6 +17,8 @@ import org.inlay.platform.Audit;
 import org.inlay.platform.BusinessCalendar;
 import org.inlay.platform.Id;
 import org.inlay.platform.Ids;
+import org.inlay.platform.Page;
+import org.inlay.platform.PageRequest;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ public class Wallets {
     /**
      * Puts one into a customer's wallet; needs {@code coupons:issue} in the clinic, which is the customer's home when it is
      * left out. Problems: {@code not-found}, {@code coupon-state}, {@code coupon-gone}, {@code coupon-limit}, {@code
-     * coupon-audience}, {@code segment-undecided}.
+     * coupon-audience}, {@code customer-merged}, {@code segment-undecided}.
      */
     public Voucher claim(Id template, Id customer, @Nullable String clinic) {
         return transactions.required(() -> {
@@ -92,6 +94,8 @@ public class Wallets {
             return before.get();
         }
         Template of = requirePublished(template);
+        // its records are not merged meanwhile, or the coupon would stay with one that nobody looks at
+        customers.lock(customer);
         requireAudience(of.terms(), customer, where);
         // takes the row of the template: claims of it stand in line from here
         boolean open = store.take(template, 0);
@@ -187,6 +191,24 @@ public class Wallets {
             left = left.shiftRight(BITS);
         }
         return code.toString();
+    }
+
+    /**
+     * The coupons of a template that are or were in wallets, the latest first (C7); needs {@code coupons:read} anywhere.
+     *
+     * @param state in which they are now; null = any
+     */
+    public Page<Voucher> of(Id template, Voucher.@Nullable State state, PageRequest page) {
+        access.requireAnywhere(CouponsPlugin.READ);
+        String after = page.after();
+        Id before = after == null ? null : Id.parse(after);
+        return transactions.required(() -> {
+            List<Voucher> found = store.of(template, state, clock.instant(), before, page.limit() + 1);
+            boolean more = found.size() > page.limit();
+            List<Voucher> shown = more ? found.subList(0, page.limit()) : found;
+            return new Page<>(
+                    List.copyOf(shown), more ? shown.get(shown.size() - 1).id().toString() : null);
+        });
     }
 
     /** A customer's, newest first; needs {@code coupons:read} anywhere. */

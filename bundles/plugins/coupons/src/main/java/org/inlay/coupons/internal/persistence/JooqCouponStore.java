@@ -2,6 +2,7 @@ package org.inlay.coupons.internal.persistence;
 
 import static org.inlay.coupons.internal.persistence.Tables.*;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.inlay.platform.Id;
 import org.inlay.platform.persistence.BatchInsert;
 import org.inlay.platform.persistence.SchemaReady;
 import org.inlay.platform.persistence.Sql;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
@@ -222,6 +224,25 @@ public final class JooqCouponStore implements CouponStore {
                 .where(CUSTOMER.eq(customer))
                 .orderBy(ISSUED_AT.desc(), VOUCHER_ID.desc())
                 .fetch(TemplateRows::voucher);
+    }
+
+    @Override
+    public List<Voucher> of(Id template, Voucher.@Nullable State state, Instant now, @Nullable Id before, int limit) {
+        return vouchers()
+                .where(OF.eq(template))
+                .and(state == null ? noCondition() : in(state, now))
+                .and(before == null ? noCondition() : VOUCHER_ID.lt(before))
+                .orderBy(VOUCHER_ID.desc())
+                .limit(limit)
+                .fetch(TemplateRows::voucher);
+    }
+
+    private static Condition in(Voucher.State state, Instant now) {
+        return switch (state) {
+            case ACTIVE -> VOUCHER_STATE.eq(ACTIVE).and(EXPIRES_AT.gt(now));
+            case EXPIRED -> VOUCHER_STATE.eq(ACTIVE).and(EXPIRES_AT.le(now));
+            default -> VOUCHER_STATE.eq(state.name());
+        };
     }
 
     private SelectJoinStep<? extends Record> vouchers() {

@@ -1,5 +1,6 @@
 package org.inlay.coupons.internal.rest;
 
+import java.time.Clock;
 import java.util.List;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
@@ -9,6 +10,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.inlay.coupons.internal.domain.Batch;
 import org.inlay.coupons.internal.domain.Batch.Way;
@@ -25,9 +27,12 @@ import org.inlay.coupons.internal.domain.Sharing.Counted;
 import org.inlay.coupons.internal.domain.Sharing.Step;
 import org.inlay.coupons.internal.domain.Sharings;
 import org.inlay.coupons.internal.domain.Template.Use;
+import org.inlay.coupons.internal.domain.Voucher;
+import org.inlay.coupons.internal.domain.Wallets;
 import org.inlay.coupons.internal.domain.WhatIf;
 import org.inlay.platform.Id;
 import org.inlay.platform.Page;
+import org.inlay.platform.web.Paging;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,6 +51,8 @@ public final class TemplatesResource extends DesignsResource {
     private final Batches batches;
     private final Pushes pushes;
     private final Sharings sharings;
+    private final Wallets wallets;
+    private final Clock clock;
 
     @Activate
     public TemplatesResource(
@@ -55,11 +62,15 @@ public final class TemplatesResource extends DesignsResource {
             @Reference Eligibility eligibility,
             @Reference Batches batches,
             @Reference Pushes pushes,
-            @Reference Sharings sharings) {
+            @Reference Sharings sharings,
+            @Reference Wallets wallets,
+            @Reference Clock clock) {
         super(Use.COUPON, coupons, whatIf, rehearsals, eligibility);
         this.batches = batches;
         this.pushes = pushes;
         this.sharings = sharings;
+        this.wallets = wallets;
+        this.clock = clock;
     }
 
     @POST
@@ -97,6 +108,21 @@ public final class TemplatesResource extends DesignsResource {
     public SharingView share(@PathParam("id") Id id, SharingBody body) {
         Step event = body.event() == null ? Step.FOLLOWED : body.event();
         return SharingView.of(new Counted(sharings.start(id, body.reward(), event), 0, 0, 0, 0, 0));
+    }
+
+    @GET
+    @Path("{id}/vouchers")
+    public Page<VoucherView> vouchers(
+            @PathParam("id") Id id,
+            @QueryParam("state") Voucher.@Nullable State state,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("after") @Nullable String after) {
+        Page<Voucher> page = wallets.of(known(id), state, Paging.of(limit, after));
+        return new Page<>(
+                page.items().stream()
+                        .map(voucher -> VoucherView.of(voucher, clock.instant()))
+                        .toList(),
+                page.next());
     }
 
     @GET

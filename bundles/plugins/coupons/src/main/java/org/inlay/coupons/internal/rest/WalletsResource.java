@@ -1,7 +1,6 @@
 package org.inlay.coupons.internal.rest;
 
 import java.time.Clock;
-import java.time.Instant;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -108,29 +107,8 @@ public final class WalletsResource {
     }
 
     private VoucherView view(Voucher voucher) {
-        return new VoucherView(
-                voucher.code(),
-                voucher.template().id(),
-                voucher.template().terms().name(),
-                voucher.customer(),
-                voucher.state(clock.instant()),
-                voucher.issuedAt(),
-                voucher.beginsAt(),
-                voucher.expiresAt(),
-                voucher.usedOrder());
+        return VoucherView.of(voucher, clock.instant());
     }
-
-    /** A coupon in a wallet; {@code state} is ACTIVE, USED, EXPIRED or VOID. */
-    public record VoucherView(
-            String code,
-            Id template,
-            String name,
-            Id customer,
-            String state,
-            Instant issuedAt,
-            Instant beginsAt,
-            Instant expiresAt,
-            @Nullable Id order) {}
 
     /** Whose wallet it goes to; the clinic is the home of the customer when it is left out. */
     public record ClaimBody(
