@@ -8,7 +8,8 @@ case " $* " in *" --full "*) ;; *) exit 77 ;; esac
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-local=$(cd "$root" && mvn -B -q -Dstyle.color=never help:evaluate -Dexpression=settings.localRepository -DforceStdout </dev/null)
+local=$(cd "$root" && mvn -B -q help:evaluate -Dexpression=settings.localRepository -DforceStdout </dev/null |
+    sed "s/$(printf '\033')\[[0-9;]*m//g")
 
 # what is installed from here must not be taken for the real thing elsewhere
 cp -al "$local" "$work/repository" 2>/dev/null || { rm -rf "$work/repository"; cp -r "$local" "$work/repository"; }
