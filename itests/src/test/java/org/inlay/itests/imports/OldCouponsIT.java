@@ -57,7 +57,7 @@ class OldCouponsIT {
 
         ImportReport checked = old.dryRun("coupons", RULES);
         assertThat(checked.refused()).as("%s", checked.problems()).isZero();
-        Map<String, String> rule = checked.examples().get("translated").stream()
+        Map<String, String> rule = checked.examples().getOrDefault("translated", List.of()).stream()
                 .filter(example -> old.text("Q1~").equals(example.get("code")))
                 .findFirst()
                 .orElseThrow();

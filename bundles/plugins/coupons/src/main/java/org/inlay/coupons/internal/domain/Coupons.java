@@ -119,8 +119,8 @@ public class Coupons {
     public Template publish(Id id) {
         return transactions.required(() -> {
             Template template = get(id);
-            template.terms().checkPublishable(template.use());
             requireWrite(template.terms().clinics());
+            template.terms().checkPublishable(template.use());
             store.lock(template.family());
             for (Template before : store.family(template.family())) {
                 if (before.current() && !before.id().equals(id)) {
