@@ -380,7 +380,7 @@ class CouponsIT extends CouponClinic {
                                     .asInt()
                             == inAll);
         }
-        assertThat(rest.delete(COUPONS + "/pushes/" + push).status()).isEqualTo(204);
+        done(rest.delete(COUPONS + "/pushes/" + push));
         assertThat(done(rest.get(COUPONS + "/templates/" + template + "/pushes"))
                         .path("items")
                         .isEmpty())
