@@ -255,7 +255,7 @@ class BroughtPluginsIT {
         }
     }
 
-    private static final Set<String> PLUGINS = Set.of("hello", "east", "west", "pricer");
+    private static final Set<String> PLUGINS = Set.of("hello", "coupons", "east", "west", "pricer");
 
     private static void named(int status, String reason, String... modes) {
         for (String mode : modes) {
