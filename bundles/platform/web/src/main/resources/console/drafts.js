@@ -84,5 +84,7 @@
     if (/\/sign-out$/.test(e.target.action)) sessionStorage.clear();
   });
   document.addEventListener('DOMContentLoaded', bringDraft);
+  // before anybody can go on to another page: a draft of what was taken would come back there
+  document.addEventListener('htmx:afterSwap', function (e) { if (e.target === document.body && document.querySelector('[data-done]')) forgetDrafts(); });
   document.addEventListener('htmx:afterSettle', function (e) { if (e.target === document.body) bringDraft(); });
 })();
