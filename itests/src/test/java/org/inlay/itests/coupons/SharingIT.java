@@ -10,6 +10,7 @@ import org.awaitility.Awaitility;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
+import org.inlay.platform.Id;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -146,5 +147,12 @@ class SharingIT extends CouponClinic {
 
         rest.post("/api/v1/customers/" + sharer + "/personal-data/restriction", "");
         assertThat(Rest.here().get(path).status()).isEqualTo(404);
+        rest.post("/api/v1/customers/" + friend + "/personal-data/restriction", "");
+        Long ended = transactions.required(() -> sql.dsl()
+                .resultQuery(
+                        "select count(*) from cp_friend where customer = ? and digest like 'ended/%'",
+                        Id.parse(friend).value())
+                .fetchSingle(0, Long.class));
+        assertThat(ended).as("the digest of the number goes with the person").isEqualTo(1);
     }
 }

@@ -411,6 +411,20 @@ class CouponsTest {
 
     @Test
     @DisplayName(
+            "S5 of two runs of one issue that deal with the same people one counts, and the issue goes on behind them")
+    void counted() {
+        Template template = wallet("ONE", terms(Kind.AMOUNT, "10", null, null)).template();
+        Batch batch = new Batch(core.ids().next(), template.id(), null, Way.WALLET, "RUNNING", 2, 0, 0);
+        batches.add(batch, Map.of(WANG, "A", new Id(43), "A"), core.clock().instant());
+        long last = batches.waiting(batch.id(), 1).last();
+        batches.settle(batch.id(), last, 0, List.of(WANG));
+        batches.settle(batch.id(), last, 0, List.of(WANG));
+        assertThat(batches.batch(batch.id()).orElseThrow().refused()).isEqualTo(1);
+        assertThat(batches.waiting(batch.id(), 10).clinics()).doesNotContainKey(WANG);
+    }
+
+    @Test
+    @DisplayName(
             "The check finds what is counted wrongly, used without an order, and given to an order without being used")
     void check() {
         Template template = wallet("ONE", terms(Kind.AMOUNT, "10", null, null)).template();

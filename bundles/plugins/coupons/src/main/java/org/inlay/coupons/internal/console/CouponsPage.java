@@ -85,7 +85,7 @@ public final class CouponsPage implements ConsolePage {
         return Optional.of(new Entry(60, "orders", "coupons:read"));
     }
 
-    /** All of one use. */
+    /** All of one use in the clinic. */
     public record Overview(Use use, List<Template> templates, boolean mayWrite) {}
 
     /**
@@ -169,7 +169,7 @@ public final class CouponsPage implements ConsolePage {
                 request,
                 request.words().t("console.coupons." + use),
                 "coupons.jte",
-                new Overview(use, coupons.list(use), mayWrite));
+                new Overview(use, here(request, use), mayWrite));
     }
 
     private Screen detail(ConsoleRequest request) {
@@ -178,7 +178,7 @@ public final class CouponsPage implements ConsolePage {
         CurrencyUnit currency = request.clinic().currency();
         boolean issued = coupon.use() == Use.COUPON;
         boolean mayIssue = access.caller().may("coupons:issue", Clinic.ORGANISATION);
-        List<Template> rewards = coupons.list(Use.COUPON).stream()
+        List<Template> rewards = here(request, Use.COUPON).stream()
                 .filter(one -> one.state() == State.PUBLISHED)
                 .toList();
         Detail detail = new Detail(
@@ -198,6 +198,14 @@ public final class CouponsPage implements ConsolePage {
         return request.part()
                 ? Screen.part(templates.content("issues.jte", Map.of("r", request, "view", detail)))
                 : screen(request, coupon.terms().name(), "coupon.jte", detail);
+    }
+
+    /** Those that are used in the clinic where the caller works. */
+    private List<Template> here(ConsoleRequest request, Use use) {
+        String clinic = request.clinic().code();
+        return coupons.list(use).stream()
+                .filter(one -> one.terms().isUsedIn(clinic))
+                .toList();
     }
 
     private boolean mayReadSegments() {

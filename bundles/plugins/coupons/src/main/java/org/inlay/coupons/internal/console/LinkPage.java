@@ -132,7 +132,9 @@ public final class LinkPage implements PublicPage {
             return List.of();
         }
         Id customer = shown.link().customer();
+        String clinic = shown.link().clinic();
         return access.asPlatform(() -> sharings.running().stream()
+                .filter(sharing -> coupons.get(sharing.template()).terms().isUsedIn(clinic))
                 .map(sharing -> new Code(
                         coupons.get(sharing.template()).terms().name(),
                         Qr.of(address.of(SHARE + sharings.code(sharing.id(), customer)), words.t("coupon.share.code"))))

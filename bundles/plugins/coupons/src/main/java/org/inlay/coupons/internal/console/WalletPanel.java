@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.inlay.coupons.internal.domain.Coupons;
 import org.inlay.coupons.internal.domain.Sharing;
 import org.inlay.coupons.internal.domain.Sharings;
@@ -90,10 +92,19 @@ public final class WalletPanel implements CustomerPanel {
         String clinic = request.clinic().code();
         List<Template> claimable = coupons.list(Use.COUPON).stream()
                 .filter(coupon -> coupon.state() == State.PUBLISHED)
+                .filter(coupon -> coupon.terms().isUsedIn(clinic))
                 .toList();
         boolean mayLink = access.caller().may("coupons:issue", clinic);
         return templates.content(
                 "wallet.jte",
-                Map.of("r", request, "view", new View(customer, rows, claimable, sharings.running(), mayLink)));
+                Map.of("r", request, "view", new View(customer, rows, claimable, shared(claimable), mayLink)));
+    }
+
+    /** The sharings of these. */
+    private List<Sharing> shared(List<Template> claimable) {
+        Set<Id> ids = claimable.stream().map(Template::id).collect(Collectors.toUnmodifiableSet());
+        return sharings.running().stream()
+                .filter(sharing -> ids.contains(sharing.template()))
+                .toList();
     }
 }

@@ -25,7 +25,7 @@ public interface BatchStore {
      */
     record Waiting(Map<Id, String> clinics, long last) {}
 
-    /** Notes that those who waited up to this place have theirs, so many, but for the refused. */
+    /** Notes that those who waited up to this place have theirs, so many, but for the refused; who comes second counts nothing. */
     void settle(Id batch, long last, int issued, Collection<Id> refused);
 
     void end(Id batch);

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 @Component(service = Friends.class)
 public class Friends {
     private static final Logger LOG = LoggerFactory.getLogger(Friends.class);
+    /** A coupon that is paused may be given at the friend's next step. */
+    private static final String NOT_NOW = "coupon-state";
+
     private static final String CAME_BEFORE = "friend-came-before";
 
     private final SharingStore store;
@@ -147,7 +150,9 @@ public class Friends {
                 customers.standing(share.customer()),
                 share.clinic(),
                 "reward/" + friend.id());
-        store.rewarded(friend.id(), outcome, clock.instant());
+        if (!outcome.equals(NOT_NOW)) {
+            store.rewarded(friend.id(), outcome, clock.instant());
+        }
     }
 
     /** {@code GIVEN}, or why it cannot be given; another refusal is not final, and what happened is told again. */

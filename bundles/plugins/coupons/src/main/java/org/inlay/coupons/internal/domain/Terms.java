@@ -180,7 +180,8 @@ public record Terms(
         refuse(missing);
     }
 
-    boolean isUsedIn(String clinic) {
+    /** Whether it is used in this clinic. */
+    public boolean isUsedIn(String clinic) {
         return clinics.isEmpty() || clinics.contains(clinic);
     }
 

@@ -10,6 +10,6 @@ public interface WalletOwners {
     /** Gives back what moved by the merge; what was on its way has come to whom it was given. */
     void moveBack(Id merge, Id to);
 
-    /** Ends the links and codes of a customer; nobody may be taken for them any more, or come as their friend. */
+    /** Ends the links and codes of a customer; nobody may be taken for them any more, or come as their friend; the digest of their number goes. */
     void forgetLinks(Id customer);
 }

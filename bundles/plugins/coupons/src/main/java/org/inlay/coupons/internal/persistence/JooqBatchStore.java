@@ -134,6 +134,7 @@ public final class JooqBatchStore implements BatchStore {
                 .set(BATCH_ISSUED, BATCH_ISSUED.plus(issued))
                 .set(BATCH_REFUSED, BATCH_REFUSED.plus(refused.size()))
                 .where(BATCH_ID.eq(batch))
+                .and(REACHED.lt(last))
                 .execute();
     }
 

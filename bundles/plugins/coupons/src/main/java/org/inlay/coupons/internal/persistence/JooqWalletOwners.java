@@ -108,6 +108,17 @@ public final class JooqWalletOwners implements WalletOwners {
                     .where(SHARE_ID.eq(share))
                     .execute();
         }
+        for (Id friend : sql.dsl()
+                .select(FRIEND_ID)
+                .from(FRIEND)
+                .where(FRIEND_CUSTOMER.eq(customer))
+                .fetch(FRIEND_ID)) {
+            sql.dsl()
+                    .update(FRIEND)
+                    .set(FRIEND_DIGEST, "ended/" + friend)
+                    .where(FRIEND_ID.eq(friend))
+                    .execute();
+        }
         // its row stays, because figures count it; no secret has this digest
         for (Id link : sql.dsl()
                 .select(LINK_ID)
