@@ -36,7 +36,7 @@ class CouponsDeskIT extends AtTheDesk {
     private static final String COUPONS = API + "/coupons";
 
     CouponsDeskIT() {
-        super("coupons-desk", 160);
+        super("coupons-desk", 180);
     }
 
     @BeforeAll

@@ -2,6 +2,7 @@ package org.inlay.itests.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,10 @@ class AwayIT {
         assertThat(refused)
                 .as("refused, unless the database was back before a connection counts as broken")
                 .isGreaterThanOrEqualTo(patience.equals(REFUSAL) ? 1 : 0);
+        JsonNode coupons = rest.get(Shop.API + "/plugins/coupons").body();
+        assertThat(coupons.path("state").asText())
+                .as("a plugin that waited as well: %s", coupons)
+                .isEqualTo("ACTIVE");
         site.mustAgree(ledger);
         site.mustBeSound();
         System.out.printf(

@@ -191,8 +191,16 @@ public final class InlayProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Ends it and waits until it has ended, so that the next one finds its port free. */
     @Override
     public void close() {
         process.destroyForcibly();
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Not ended within " + STOP + " of SIGKILL");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

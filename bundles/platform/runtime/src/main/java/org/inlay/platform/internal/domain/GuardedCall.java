@@ -41,7 +41,7 @@ final class GuardedCall implements InvocationHandler {
             return ofObject(proxy, method, arguments);
         }
         if (method.getDeclaringClass() == Guarded.class && arguments != null) {
-            calls.broke(plugin, name + " " + arguments[0]);
+            calls.overdue(plugin, name + " " + arguments[0]);
             return null;
         }
         PluginTraffic traffic = calls.of(plugin);

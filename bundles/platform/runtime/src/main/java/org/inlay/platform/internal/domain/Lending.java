@@ -12,7 +12,7 @@ public interface Lending {
      * Runs the work on another thread in the transaction of this one, which waits for it. When it takes longer, the
      * transaction is rolled back under it and its thread left to itself: nobody can end it.
      *
-     * @throws Problem {@code plugin-overdue} (503)
+     * @throws Problem {@code plugin-overdue} (503), or {@code database-away} (503) when the database says nothing either
      */
     <T> T lend(Supplier<T> work, Duration limit);
 

@@ -33,6 +33,7 @@ public final class PluginCalls implements PluginGate {
     private final PluginSwitches switches;
     private final RolePermissions permissions;
     private final Clock clock;
+    private final Pulse pulse;
     private final Map<String, PluginTraffic> traffic = new ConcurrentHashMap<>();
     private volatile Runnable whenCondemned = () -> {};
 
@@ -42,12 +43,14 @@ public final class PluginCalls implements PluginGate {
             @Reference CurrentCaller current,
             @Reference PluginSwitches switches,
             @Reference RolePermissions permissions,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference Pulse pulse) {
         this.lending = lending;
         this.current = current;
         this.switches = switches;
         this.permissions = permissions;
         this.clock = clock;
+        this.pulse = pulse;
     }
 
     @Override
@@ -119,6 +122,15 @@ public final class PluginCalls implements PluginGate {
 
     void failed(String plugin, String call, Throwable failure) {
         of(plugin).failed(call + ": " + failure, clock.instant());
+    }
+
+    /** Somebody has given up waiting for it; that breaks it unless the database says nothing either. */
+    void overdue(String plugin, String what) {
+        if (pulse.beats()) {
+            broke(plugin, what);
+        } else {
+            LOG.warn("Plugin {}: {}, while the database says nothing", plugin, what);
+        }
     }
 
     /** It took too long, or failed where nothing may fail. */

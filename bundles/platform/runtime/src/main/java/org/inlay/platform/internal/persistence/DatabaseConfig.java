@@ -22,6 +22,8 @@ public final class DatabaseConfig {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfig.class);
 
+    private final DatabaseSettings settings;
+
     /** The keys of {@code etc/org.inlay.database.cfg}. */
     @interface Settings {
         String url() default "";
@@ -34,14 +36,17 @@ public final class DatabaseConfig {
     }
 
     @Activate
-    public DatabaseConfig(Settings settings, BundleContext context, @Reference ConfigurationAdmin configurations)
+    public DatabaseConfig(Settings read, BundleContext context, @Reference ConfigurationAdmin configurations)
             throws IOException {
         Path derby = Path.of(context.getProperty("inlay.data"), "database");
-        DatabaseSettings database = new DatabaseSettings(
-                settings.url().trim(), settings.user(), settings.password(), settings.connections(), derby);
+        settings = new DatabaseSettings(read.url().trim(), read.user(), read.password(), read.connections(), derby);
         Configuration dataSource =
                 configurations.getFactoryConfiguration("org.ops4j.datasource", DatabaseSettings.DATA_SOURCE, "?");
-        dataSource.updateIfDifferent(database.dataSource());
-        LOG.info("Data is kept in {}", database.place());
+        dataSource.updateIfDifferent(settings.dataSource());
+        LOG.info("Data is kept in {}", settings.place());
+    }
+
+    DatabaseSettings settings() {
+        return settings;
     }
 }

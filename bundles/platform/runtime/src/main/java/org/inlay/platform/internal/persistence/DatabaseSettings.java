@@ -2,6 +2,7 @@ package org.inlay.platform.internal.persistence;
 
 import java.nio.file.Path;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,9 @@ record DatabaseSettings(String url, String user, String password, int connection
     static final String DERBY = "derby";
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /** What PostgreSQL's driver waits for, each with seconds as its value. */
+    static final List<String> WAITS = List.of("connectTimeout", "loginTimeout", "socketTimeout");
 
     /** Prepared statements kept by each connection: an order alone takes some forty, and the pool's own limit is 8. */
     private static final String STATEMENTS = "256";
@@ -71,7 +75,7 @@ record DatabaseSettings(String url, String user, String password, int connection
      * that names them has its own.
      */
     private static Map<String, String> patience() {
-        return Map.of("connectTimeout", "5", "loginTimeout", "5", "socketTimeout", "60");
+        return Map.of(WAITS.get(0), "5", WAITS.get(1), "5", WAITS.get(2), "60");
     }
 
     /**

@@ -14,6 +14,7 @@ import javax.transaction.TransactionManager;
 import org.inlay.platform.Problem;
 import org.inlay.platform.Transactions;
 import org.inlay.platform.internal.domain.Lending;
+import org.inlay.platform.internal.domain.Pulse;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,10 +54,11 @@ public final class JtaTransactions implements Transactions, Lending {
     private volatile @Nullable DataSource source;
 
     @Activate
-    public JtaTransactions(@Reference TransactionManager manager, @Reference Coordinator coordinator) {
+    public JtaTransactions(
+            @Reference TransactionManager manager, @Reference Coordinator coordinator, @Reference Pulse pulse) {
         this.manager = manager;
         this.coordinator = coordinator;
-        this.loans = new Loans(manager, coordinator, running);
+        this.loans = new Loans(manager, coordinator, running, pulse);
     }
 
     @Deactivate

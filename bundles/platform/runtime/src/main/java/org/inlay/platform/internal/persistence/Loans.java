@@ -12,6 +12,7 @@ import javax.transaction.SystemException;
 import javax.transaction.Transaction;
 import javax.transaction.TransactionManager;
 import org.inlay.platform.Problem;
+import org.inlay.platform.internal.domain.Pulse;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.coordinator.Coordination;
 import org.osgi.service.coordinator.Coordinator;
@@ -24,6 +25,7 @@ final class Loans {
     private final TransactionManager manager;
     private final Coordinator coordinator;
     private final ThreadLocal<@Nullable Running> running;
+    private final Pulse pulse;
 
     /** As many as there are transactions that wait for a plugin, each on the thread of its request. */
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -32,10 +34,11 @@ final class Loans {
         return thread;
     });
 
-    Loans(TransactionManager manager, Coordinator coordinator, ThreadLocal<@Nullable Running> running) {
+    Loans(TransactionManager manager, Coordinator coordinator, ThreadLocal<@Nullable Running> running, Pulse pulse) {
         this.manager = manager;
         this.coordinator = coordinator;
         this.running = running;
+        this.pulse = pulse;
     }
 
     void stop() {
@@ -97,9 +100,7 @@ final class Loans {
         /** On the thread that lent it. */
         <T> T await(Future<T> result, Duration limit) throws SystemException, InvalidTransactionException {
             try {
-                return Uninterruptibly.get(result, limit);
-            } catch (TimeoutException late) {
-                throw giveUp();
+                return inTime(result, limit.dividedBy(2));
             } finally {
                 if (!now.lost) {
                     take();
@@ -107,8 +108,25 @@ final class Loans {
             }
         }
 
-        private Problem giveUp() {
-            Problem overdue = new Problem(Problem.Kind.UNAVAILABLE, "plugin-overdue");
+        /**
+         * Whoever is late is to blame only when the database answered half-way and at the end: else it waits for the database,
+         * as everybody does.
+         */
+        private <T> T inTime(Future<T> result, Duration half) {
+            try {
+                return Uninterruptibly.get(result, half);
+            } catch (TimeoutException slow) {
+                boolean beat = pulse.beats();
+                try {
+                    return Uninterruptibly.get(result, half);
+                } catch (TimeoutException late) {
+                    throw giveUp(beat && pulse.beats() ? "plugin-overdue" : "database-away");
+                }
+            }
+        }
+
+        private Problem giveUp(String reason) {
+            Problem overdue = new Problem(Problem.Kind.UNAVAILABLE, reason);
             now.lost = true;
             now.doomedBy = overdue;
             try {

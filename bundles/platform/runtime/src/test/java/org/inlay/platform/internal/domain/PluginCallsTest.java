@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 class PluginCallsTest {
     private final Lent lending = new Lent();
     private final PluginSwitches switches = new PluginSwitches();
-    private final PluginCalls calls =
-            new PluginCalls(lending, new CurrentCaller(), switches, new RolePermissions(), Clock.systemUTC());
+    private boolean beating = true;
+    private final PluginCalls calls = new PluginCalls(
+            lending, new CurrentCaller(), switches, new RolePermissions(), Clock.systemUTC(), () -> beating);
 
     /** Something that happened. */
     private record Happened() {}
@@ -157,6 +158,17 @@ class PluginCallsTest {
         }
         assertThat(calls.condemned("stars"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("EventHandler took longer than 5 s"));
+    }
+
+    @Test
+    @DisplayName("Nobody is to blame for waiting while the database says nothing")
+    void databaseSilent() {
+        beating = false;
+        EventHandler<Happened> waiting = guarded(false, () -> {});
+        for (int i = 0; i < 3; i++) {
+            PluginGate.overdue(waiting, "took longer than 5 s");
+        }
+        assertThat(calls.condemned("stars")).isEmpty();
     }
 
     @Test

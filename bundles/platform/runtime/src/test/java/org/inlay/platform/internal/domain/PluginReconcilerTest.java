@@ -24,8 +24,8 @@ class PluginReconcilerTest {
     private final PluginSwitches switches = new PluginSwitches();
     private final Archives archives = new Archives();
     private final Lent lending = new Lent();
-    private final PluginCalls calls =
-            new PluginCalls(lending, new CurrentCaller(), switches, new RolePermissions(), Clock.systemUTC());
+    private final PluginCalls calls = new PluginCalls(
+            lending, new CurrentCaller(), switches, new RolePermissions(), Clock.systemUTC(), () -> true);
     private final PluginReconciler reconciler =
             new PluginReconciler(new WantedPlugins(wanted), archives, fitter, switches, calls, new Direct());
 

@@ -38,7 +38,8 @@ class JtaTransactionsTest {
     private final Coordinator coordinator = mock(Coordinator.class);
     private final Coordination coordination = mock(Coordination.class);
     private final Map<Class<?>, Object> variables = new HashMap<>();
-    private final JtaTransactions transactions = new JtaTransactions(manager, coordinator);
+    private boolean beating = true;
+    private final JtaTransactions transactions = new JtaTransactions(manager, coordinator, () -> beating);
 
     @BeforeEach
     void noTransaction() throws Exception {
@@ -195,6 +196,22 @@ class JtaTransactionsTest {
         verify(manager, times(1)).resume(transaction);
         assertThat(ended).containsExactly("ended");
         assertThat(transactions.running()).isFalse();
+    }
+
+    @Test
+    @DisplayName("Whoever is late while the database says nothing either is not to blame")
+    void silentDatabase() throws Exception {
+        Transaction transaction = running();
+        beating = false;
+        CountDownLatch end = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> transactions.run(() -> transactions.lend(() -> awaited(end), Duration.ofMillis(50))))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.reason()).isEqualTo("database-away"));
+        end.countDown();
+
+        verify(transaction).rollback();
+        verify(manager, never()).commit();
     }
 
     private static String awaited(CountDownLatch end) {
