@@ -236,6 +236,29 @@ class BroughtPluginsIT {
     }
 
     @Test
+    @DisplayName("One whose jobs do not end and are many leaves the core's jobs their threads and their names")
+    void hog() {
+        offer(BroughtKar.of("hog"), "hog");
+        assertThat(install("hog")).isEqualTo("ACTIVE");
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(Shop.done(rest.get("/api/v1/plugins/hog/health"))
+                                .path("lastFailure")
+                                .asText())
+                        .contains("customers.rebuild is not of its own name"));
+        String run =
+                Shop.done(rest.post("/api/v1/facts/rebuild", "")).path("id").asText();
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> rest.get("/api/v1/jobs/" + run)
+                        .body()
+                        .path("state")
+                        .asText()
+                        .equals("DONE"));
+        uninstall("hog");
+    }
+
+    @Test
     @DisplayName("No plugin goes by the name of a path of the core")
     void reserved() {
         Set<String> paths = new TreeSet<>();

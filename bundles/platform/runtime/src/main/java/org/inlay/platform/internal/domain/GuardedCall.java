@@ -61,7 +61,7 @@ final class GuardedCall implements InvocationHandler {
     private @Nullable Object said(Method method) {
         try {
             Object said = call(method, null);
-            if (method.getName().equals("id") && said instanceof String id && !isOwn(id)) {
+            if (method.getName().equals("id") && said instanceof String id && !PluginBundles.isOwn(plugin, id)) {
                 throw new IllegalStateException(id + " is not of its own name");
             }
             return said;
@@ -71,12 +71,6 @@ final class GuardedCall implements InvocationHandler {
             problem.initCause(failure);
             throw problem;
         }
-    }
-
-    /** What it registers under a name must not stand in the place of somebody else's. */
-    private boolean isOwn(String id) {
-        return id.startsWith(plugin)
-                && (id.length() == plugin.length() || !Character.isLetterOrDigit(id.charAt(plugin.length())));
     }
 
     private @Nullable Object done(PluginTraffic traffic, Method method, Object[] arguments) {

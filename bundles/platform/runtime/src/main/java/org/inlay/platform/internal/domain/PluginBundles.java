@@ -30,6 +30,12 @@ public final class PluginBundles {
         return Optional.ofNullable(declared(bundle).plugin());
     }
 
+    /** Whether what a plugin registers goes by its own name, and so in the place of nobody else's. */
+    static boolean isOwn(String plugin, String id) {
+        return id.startsWith(plugin)
+                && (id.length() == plugin.length() || !Character.isLetterOrDigit(id.charAt(plugin.length())));
+    }
+
     private static Declared read(Bundle bundle) {
         String plugin = bundle.getHeaders("").get("Inlay-Plugin");
         String permissions = bundle.getHeaders("").get("Inlay-Permissions");

@@ -17,6 +17,7 @@ final class RunningJob implements Job.Context {
 
     private final JobRunner runner;
     private final Job job;
+    private final String id;
     private final Map<String, String> parameters;
     private final CountDownLatch end = new CountDownLatch(1);
     private @Nullable Id run;
@@ -28,19 +29,20 @@ final class RunningJob implements Job.Context {
     private @Nullable String outcome;
     private volatile boolean withdrawn;
 
-    private RunningJob(JobRunner runner, Job job, @Nullable Id run, Map<String, String> parameters) {
+    private RunningJob(JobRunner runner, Job job, String id, @Nullable Id run, Map<String, String> parameters) {
         this.runner = runner;
         this.job = job;
+        this.id = id;
         this.run = run;
         this.parameters = Map.copyOf(parameters);
     }
 
-    static RunningJob once(JobRunner runner, Job job, Id run, Map<String, String> parameters) {
-        return new RunningJob(runner, job, run, parameters);
+    static RunningJob once(JobRunner runner, Job job, String id, Id run, Map<String, String> parameters) {
+        return new RunningJob(runner, job, id, run, parameters);
     }
 
-    static RunningJob repetition(JobRunner runner, Job job) {
-        return new RunningJob(runner, job, null, Map.of());
+    static RunningJob repetition(JobRunner runner, Job job, String id) {
+        return new RunningJob(runner, job, id, null, Map.of());
     }
 
     /** False when the run has ended meanwhile. */
@@ -60,7 +62,7 @@ final class RunningJob implements Job.Context {
                     .separately(() -> runner.store()
                             .create(
                                     runner.fresh(),
-                                    job.id(),
+                                    id,
                                     JobStore.REPEATING,
                                     Map.of(),
                                     runner.clock().instant()));
@@ -71,7 +73,7 @@ final class RunningJob implements Job.Context {
 
     private Id begun() {
         if (attempt == 0 && !begin()) {
-            throw new IllegalStateException("the run of " + job.id() + " is gone");
+            throw new IllegalStateException("the run of " + id + " is gone");
         }
         return row();
     }
@@ -127,8 +129,7 @@ final class RunningJob implements Job.Context {
     void end(String state) {
         if (run == null && outcome == null) {
             runner.transactions()
-                    .run(() ->
-                            runner.store().endQuietly(job.id(), runner.clock().instant()));
+                    .run(() -> runner.store().endQuietly(id, runner.clock().instant()));
         } else {
             store(state, outcome);
         }

@@ -3,6 +3,7 @@ package org.inlay.platform.internal.domain;
 import org.inlay.platform.spi.InvariantCheck;
 import org.inlay.platform.spi.Job;
 import org.inlay.platform.spi.RuleDefinition;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,11 +43,8 @@ public final class Whiteboard {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addJob(Job job) {
-        jobs.add(job);
-        if (job.every().isPresent()) {
-            schedule.repeat(job.id());
-        }
+    void addJob(Job job, ServiceReference<Job> reference) {
+        jobs.add(job, PluginBundles.plugin(reference.getBundle()).orElse(null)).ifPresent(schedule::repeat);
         schedule.wake();
     }
 

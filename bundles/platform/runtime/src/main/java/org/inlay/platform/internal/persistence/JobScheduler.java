@@ -32,7 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JobScheduler implements JobSchedule {
     private static final String TABLE = "pl_scheduled_tasks";
     private static final String EVERY = "every:";
-    private static final int THREADS = 3;
+    private static final int THREADS = 3 + JobRunner.OF_PLUGINS;
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration SOON = Duration.ofSeconds(10);
