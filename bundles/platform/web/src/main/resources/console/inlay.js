@@ -35,6 +35,16 @@
     return true;
   }
 
+  // What a clock or the news asks for keeps no session alive; whoever reads, types or points does.
+  var touched = false;
+  ['keydown', 'pointerdown', 'wheel'].forEach(function (kind) {
+    window.addEventListener(kind, function (e) { if (e.isTrusted) touched = true; }, { capture: true, passive: true });
+  });
+  document.addEventListener('htmx:configRequest', function (e) {
+    if (!touched) e.detail.headers['Inlay-Unattended'] = 'true';
+    touched = false;
+  });
+
   document.addEventListener('change', function (e) {
     if (e.target.hasAttribute && e.target.hasAttribute('data-submit')) e.target.form.requestSubmit();
   });

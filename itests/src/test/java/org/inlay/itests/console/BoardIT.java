@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,26 @@ class BoardIT extends AtTheDesk {
         page.keyboard().press("u");
         assertThat(row(page, "单雪晴")).containsText("面诊 · 0 分钟");
         assertThat(page.locator("#left")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("What the board asks for by itself says that nobody was there, until somebody touches a key")
+    void unattended() {
+        Page page = manager("zh-CN", "A");
+        page.navigate("/app/day");
+        Desk.quiet(page);
+        assertThat(unattended(page)).isEqualTo("true");
+        page.keyboard().press("Shift");
+        assertThat(unattended(page)).isNull();
+        assertThat(unattended(page)).isEqualTo("true");
+    }
+
+    /** What the next look at the news says about it. */
+    private static @Nullable String unattended(Page page) {
+        Request request = page.waitForRequest(
+                asked -> asked.url().contains("/app/day"),
+                () -> page.evaluate("htmx.trigger(document.querySelector('[data-live]'), 'news')"));
+        return request.allHeaders().get("inlay-unattended");
     }
 
     @Test

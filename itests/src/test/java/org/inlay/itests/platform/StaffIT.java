@@ -132,6 +132,50 @@ class StaffIT {
     }
 
     @Test
+    @DisplayName("A session at a screen ends when nobody used it for half an hour, and after twelve hours in any case")
+    void idle() {
+        Member li = member();
+        Instant began = clock.instant();
+        String session = tokens.signIn(li.login(), PASSWORD, null).token();
+        String token =
+                tokens.issue(li.login(), PASSWORD, null, Tokens.Scope.FULL).token();
+        used(session, began.plus(Duration.ofMinutes(29)));
+        assertThat(holds(session, began.plus(Duration.ofMinutes(58)))).isTrue();
+        assertThat(holds(session, began.plus(Duration.ofMinutes(60)))).isFalse();
+        used(session, began.plus(Duration.ofMinutes(60)));
+        assertThat(holds(session, began.plus(Duration.ofMinutes(60))))
+                .as("what has ended does not begin again")
+                .isFalse();
+        for (int minutes = 58; minutes < 12 * 60; minutes += 29) {
+            used(session, began.plus(Duration.ofMinutes(minutes)));
+        }
+        assertThat(holds(session, began.plus(Duration.ofMinutes(12 * 60 - 1)))).isTrue();
+        assertThat(holds(session, began.plus(Duration.ofMinutes(12 * 60 + 1)))).isFalse();
+        used(token, began);
+        assertThat(holds(token, began.plus(Duration.ofMinutes(12 * 60 - 1))))
+                .as("a token over REST")
+                .isTrue();
+    }
+
+    private void used(String token, Instant at) {
+        travel.at(at, () -> {
+            tokens.used(token);
+            return token;
+        });
+    }
+
+    private boolean holds(String token, Instant at) {
+        return travel.at(at, () -> {
+            try {
+                tokens.authenticate(token, Locale.CHINA);
+                return true;
+            } catch (Problem ended) {
+                return false;
+            }
+        });
+    }
+
+    @Test
     @DisplayName("A token is not in the database, ends after twelve hours and when it is revoked")
     void tokenEnds() {
         Member li = member();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Signing in over REST: a token of 256 random bits, of which the database keeps only the digest. It belongs to one
+ * Signing in: a token of 256 random bits, of which the database keeps only the digest. It belongs to one
  * member, holds for twelve hours and ends at once when it is revoked or the member is switched off.
  */
 @ProviderType
@@ -24,6 +24,15 @@ public interface Tokens {
      *     locked-out} (429), {@code validation} when the scope names a permission or a clinic that does not exist
      */
     Issued issue(String login, String password, @Nullable String otp, Scope scope);
+
+    /**
+     * Signs somebody in at a screen: as {@link #issue}, for everything the member may do, and it also ends when nobody has {@linkplain
+     * #used used} it for as long as the operator lets a screen stand idle (half an hour).
+     */
+    Issued signIn(String login, String password, @Nullable String otp);
+
+    /** Somebody is at the screen: its session holds on, up to twelve hours in all. Any other token is left as it is. */
+    void used(String token);
 
     /**
      * Whose token it is, with permissions as they stand now.

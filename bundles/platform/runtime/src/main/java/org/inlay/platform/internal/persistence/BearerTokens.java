@@ -11,6 +11,7 @@ import static org.inlay.platform.internal.persistence.Tables.STAFF_LOGIN;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN_CLINICS;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN_DIGEST;
+import static org.inlay.platform.internal.persistence.Tables.TOKEN_ENDS_AT;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN_EXPIRES_AT;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN_ISSUED_AT;
 import static org.inlay.platform.internal.persistence.Tables.TOKEN_PERMISSIONS;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.inlay.platform.Caller;
@@ -43,6 +45,7 @@ import org.inlay.platform.internal.persistence.StaffStore.Account;
 import org.inlay.platform.persistence.Sql;
 import org.jooq.Record6;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,6 +55,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class BearerTokens implements Tokens {
 
     private static final Duration LIFE = Duration.ofHours(12);
+
+    /** Minutes after which a screen that nobody uses is signed out, as the start script gives them. */
+    private static final String IDLE = "inlay.idle.minutes";
+
+    private static final String HALF_AN_HOUR = "30";
+    private static final Duration NOTED = Duration.ofMinutes(1);
     private static final int TOKEN_BYTES = 32;
 
     private final Transactions transactions;
@@ -61,6 +70,7 @@ public final class BearerTokens implements Tokens {
     private final Clinics clinics;
     private final AuditWriter audit;
     private final Clock clock;
+    private final Duration idle;
     private final SecureRandom random = new SecureRandom();
 
     @Activate
@@ -72,7 +82,8 @@ public final class BearerTokens implements Tokens {
             @Reference Clinics clinics,
             @Reference AuditWriter audit,
             @Reference Clock clock,
-            @Reference FirstAccount firstAccount) {
+            @Reference FirstAccount firstAccount,
+            BundleContext context) {
         this.transactions = transactions;
         this.sql = sql;
         this.signIn = signIn;
@@ -80,17 +91,29 @@ public final class BearerTokens implements Tokens {
         this.clinics = clinics;
         this.audit = audit;
         this.clock = clock;
+        this.idle =
+                Duration.ofMinutes(Long.parseLong(Objects.requireNonNullElse(context.getProperty(IDLE), HALF_AN_HOUR)));
     }
 
     @Override
     public Issued issue(String login, String password, @Nullable String otp, Scope scope) {
+        return issue(login, password, otp, scope, null);
+    }
+
+    @Override
+    public Issued signIn(String login, String password, @Nullable String otp) {
+        return issue(login, password, otp, Scope.FULL, idle);
+    }
+
+    private Issued issue(String login, String password, @Nullable String otp, Scope scope, @Nullable Duration most) {
         Account account = signIn.check(login, password, otp);
         check(scope);
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = clock.instant();
-        Instant expiry = now.plus(LIFE);
+        Instant end = now.plus(LIFE);
+        Instant expiry = most == null ? end : now.plus(most);
         transactions.run(() -> {
             sql.dsl().deleteFrom(TOKEN).where(TOKEN_EXPIRES_AT.lt(now)).execute();
             sql.dsl()
@@ -99,12 +122,42 @@ public final class BearerTokens implements Tokens {
                     .set(TOKEN_STAFF, account.id())
                     .set(TOKEN_ISSUED_AT, now)
                     .set(TOKEN_EXPIRES_AT, expiry)
+                    .set(TOKEN_ENDS_AT, most == null ? null : end)
                     .set(TOKEN_PERMISSIONS, words(scope.permissions()))
                     .set(TOKEN_CLINICS, words(scope.clinics()))
                     .execute();
             record("staff.signed-in", account.id());
         });
         return new Issued(token, expiry, account.passwordGiven());
+    }
+
+    @Override
+    public void used(String token) {
+        String digest = Digests.sha256(token);
+        Instant now = clock.instant();
+        transactions.run(() -> sql.dsl()
+                .select(TOKEN_EXPIRES_AT, TOKEN_ENDS_AT)
+                .from(TOKEN)
+                .where(TOKEN_DIGEST.eq(digest))
+                .and(TOKEN_EXPIRES_AT.gt(now))
+                .and(TOKEN_ENDS_AT.isNotNull())
+                .fetchOptional()
+                .ifPresent(row -> hold(digest, row.value1(), earlier(now.plus(idle), row.value2()))));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Once a minute is enough. */
+    private void hold(String digest, Instant present, Instant until) {
+        if (present.plus(NOTED).isBefore(until)) {
+            sql.dsl()
+                    .update(TOKEN)
+                    .set(TOKEN_EXPIRES_AT, until)
+                    .where(TOKEN_DIGEST.eq(digest))
+                    .execute();
+        }
     }
 
     @Override

@@ -66,6 +66,7 @@ final class Tables {
     static final Field<Id> TOKEN_STAFF = column("pl_token", "staff", Columns.ID);
     static final Field<Instant> TOKEN_ISSUED_AT = column("pl_token", "issued_at", Columns.INSTANT);
     static final Field<Instant> TOKEN_EXPIRES_AT = column("pl_token", "expires_at", Columns.INSTANT);
+    static final Field<Instant> TOKEN_ENDS_AT = column("pl_token", "ends_at", Columns.INSTANT);
     static final Field<String> TOKEN_PERMISSIONS = column("pl_token", "permissions", SQLDataType.VARCHAR(2000));
     static final Field<String> TOKEN_CLINICS = column("pl_token", "clinics", SQLDataType.VARCHAR(2000));
 

@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who asks, in which language, for which clinic. A session is a token of the platform's in a cookie: any node knows it, it
- * ends with signing out, with the password, and after twelve hours.
+ * ends with signing out, with the password, when nobody has been at the screen for a while, and after twelve hours.
  */
 @Component(service = Sessions.class)
 public final class Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    /** Sent by the console's script when nobody has touched keys, pointer or wheel since the request before. */
+    private static final String UNATTENDED = "Inlay-Unattended";
+
     private final Tokens tokens;
     private final Clinics clinics;
     private final Messages messages;
@@ -49,6 +56,18 @@ public final class Sessions {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Keeps the session of somebody who is at the screen; a page that asks by itself says so. */
+    void keep(HttpServletRequest request, Person person) {
+        if (request.getHeader(UNATTENDED) != null) {
+            return;
+        }
+        try {
+            tokens.used(person.token());
+        } catch (RuntimeException unwritten) {
+            LOG.warn("A session is not kept, and the page is shown all the same", unwritten);
+        }
     }
 
     /** The language chosen, else the browser's. */

@@ -129,6 +129,7 @@ public final class Shell extends HttpServlet {
             signIn(request, response);
             return;
         }
+        sessions.keep(request, person.get());
         Caller caller = person.get().caller();
         List<Clinic> clinics = sessions.clinics(caller);
         Clinic clinic = sessions.clinic(request, clinics);

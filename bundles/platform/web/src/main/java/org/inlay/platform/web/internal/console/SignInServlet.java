@@ -162,8 +162,7 @@ public final class SignInServlet extends HttpServlet {
 
     private Tokens.Issued issue(HttpServletRequest request, String password) {
         String otp = text(request, "otp");
-        return tokens.issue(
-                text(request, "login"), text(request, password), otp.isBlank() ? null : otp, Tokens.Scope.FULL);
+        return tokens.signIn(text(request, "login"), text(request, password), otp.isBlank() ? null : otp);
     }
 
     private static String text(HttpServletRequest request, String name) {
