@@ -103,6 +103,24 @@ class CouponsDeskIT extends AtTheDesk {
     }
 
     @Test
+    @DisplayName("The desk of a clinic is offered the coupons that are used there, and no others")
+    void elsewhere() {
+        String terms = """
+                {"name":"%s","kind":"AMOUNT","value":"50","kinds":["SERVICE"],"clinics":["%s"],"validDays":30,"quantity":9}""";
+        published(terms.formatted("本店专享", "A"));
+        published(terms.formatted("隔壁专享", "B"));
+        String customer = customer("尤小姐", "A");
+        Page page = manager("zh-CN", "A");
+        page.navigate("/app/customers/" + customer);
+        Desk.quiet(page);
+        assertThat(page.locator("main")).containsText("本店专享");
+        assertThat(page.locator("main")).not().containsText("隔壁专享");
+        page.navigate("/app/coupons");
+        assertThat(page.locator("table.list")).containsText("本店专享");
+        assertThat(page.locator("table.list")).not().containsText("隔壁专享");
+    }
+
+    @Test
     @DisplayName("C5 a promotion is designed and published, and stands apart from the coupons")
     void promotion() {
         Page page = manager("zh-CN", "B");

@@ -18,7 +18,6 @@ import org.awaitility.Awaitility;
 import org.inlay.itests.support.Descriptions;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest.Answer;
-import org.inlay.platform.Id;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -431,44 +430,6 @@ class CouponsIT extends CouponClinic {
                 .until(
                         () -> done(rest.get(COUPONS + "/batches/" + batch)),
                         now -> now.path("state").asText().equals("DONE"));
-    }
-
-    @Test
-    @DisplayName(
-            "A wallet goes with its person also when the records are merged, and taken apart, while coupons are away")
-    void mergedWhileAway() {
-        String template = template("AMOUNT", "10", "\"quantity\":5");
-        String kept = customer();
-        String duplicate = customer();
-        voucher(template, duplicate);
-        caughtUp();
-        coupons.uninstall();
-        String body = "{\"duplicate\":\"" + duplicate + "\"}";
-        done(rest.post("/api/v1/customers/" + kept + "/merge", body));
-        coupons.install();
-        caughtUp();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> held(kept) == 1);
-        coupons.uninstall();
-        done(rest.post("/api/v1/customers/" + kept + "/unmerge", body));
-        coupons.install();
-        caughtUp();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> held(duplicate) == 1);
-        assertThat(held(kept)).isZero();
-    }
-
-    /** Asks those who are there to catch up, as happens every minute. */
-    private void caughtUp() {
-        Id run = access.asPlatform(() -> jobs.start("customers.catch-up", "now-" + System.nanoTime(), Map.of()))
-                .id();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> access.asPlatform(() -> jobs.get(run)).endedAt() != null);
-    }
-
-    private int held(String customer) {
-        return done(rest.get(COUPONS + "/customers/" + customer + "/vouchers"))
-                .path("items")
-                .size();
     }
 
     @Test

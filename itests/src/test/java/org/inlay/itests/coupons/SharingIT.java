@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.inlay.itests.support.InKaraf;
 import org.inlay.itests.support.Rest;
 import org.inlay.itests.support.Rest.Answer;
 import org.inlay.platform.Id;
+import org.inlay.platform.persistence.Columns;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +114,96 @@ class SharingIT extends CouponClinic {
 
     private void visit(String customer) {
         done(rest.post("/api/v1/visits", "{\"customer\":\"" + customer + "\",\"clinic\":\"" + clinic + "\"}"));
+    }
+
+    @Test
+    @DisplayName("A reward whose coupon is paused is not lost: it comes with the friend's next step")
+    void pausedReward() {
+        String gift = template("AMOUNT", "50", "\"quantity\":9");
+        String reward = template("AMOUNT", "80", "\"quantity\":9");
+        JsonNode sharing = done(sharing(gift, reward, "INITIAL_VISIT"));
+        String sharer = person(mobile());
+        String number = mobile();
+        follow(share(sharing, sharer), number);
+        String friend = person(number);
+        Awaitility.await().atMost(SOON).until(() -> vouchers(friend, gift) == 1);
+        done(rest.post(COUPONS + "/templates/" + reward + "/pause", ""));
+        visit(friend);
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> figures(gift).path("visited").asInt() == 1);
+        assertThat(vouchers(sharer, reward)).isZero();
+        done(rest.post(COUPONS + "/templates/" + reward + "/publication", ""));
+        visit(friend);
+        Awaitility.await().atMost(SOON).until(() -> vouchers(sharer, reward) == 1);
+        assertThat(figures(gift).path("rewarded").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("Who is entered and arrives in one breath has come so far, whichever is heard of first")
+    void inOneBreath() {
+        String gift = template("AMOUNT", "50", "\"quantity\":99");
+        JsonNode sharing = done(sharing(gift, template("AMOUNT", "80", "\"quantity\":99"), "INITIAL_VISIT"));
+        String path = share(sharing, person(mobile()));
+        int friends = 20;
+        for (int i = 0; i < friends; i++) {
+            String number = mobile();
+            follow(path, number);
+            visit(person(number));
+        }
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(figures(gift).toString())
+                        .contains("\"visited\":" + friends, "\"rewarded\":" + friends));
+    }
+
+    @Test
+    @DisplayName("The number of a friend who did not come within half a year is forgotten, and may come anew")
+    void forgotten() {
+        String gift = template("AMOUNT", "50", "\"quantity\":9");
+        JsonNode sharing = done(sharing(gift, template("AMOUNT", "80", "\"quantity\":9"), "INITIAL_VISIT"));
+        String path = share(sharing, person(mobile()));
+        String early = mobile();
+        String late = mobile();
+        follow(path, early);
+        followedDaysAgo(183);
+        follow(path, late);
+        Id run = access.asPlatform(() -> jobs.start("coupons.friends", "now-" + System.nanoTime(), Map.of()))
+                .id();
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> access.asPlatform(() -> jobs.get(run)).endedAt() != null);
+        assertThat(figures(gift).path("followed").asInt()).isEqualTo(2);
+        follow(path, early);
+        follow(path, late);
+        assertThat(figures(gift).path("followed").asInt())
+                .as("one is not known any more, the other still is")
+                .isEqualTo(3);
+    }
+
+    private void followedDaysAgo(int days) {
+        transactions.run(() -> sql.dsl()
+                .query(
+                        "update cp_friend set followed_at = {0}",
+                        DSL.val(Instant.now().minus(Duration.ofDays(days)), Columns.INSTANT))
+                .execute());
+    }
+
+    @Test
+    @DisplayName("A friend whose record turns out to be another's is still the friend of who brought them")
+    void mergedFriend() {
+        String gift = template("AMOUNT", "50", "\"quantity\":9");
+        String reward = template("AMOUNT", "80", "\"quantity\":9");
+        JsonNode sharing = done(sharing(gift, reward, "INITIAL_VISIT"));
+        String sharer = person(mobile());
+        String number = mobile();
+        follow(share(sharing, sharer), number);
+        String friend = person(number);
+        Awaitility.await().atMost(SOON).until(() -> vouchers(friend, gift) == 1);
+        String same = person(mobile());
+        done(rest.post("/api/v1/customers/" + same + "/merge", "{\"duplicate\":\"" + friend + "\"}"));
+        visit(same);
+        Awaitility.await().atMost(SOON).until(() -> vouchers(sharer, reward) == 1);
     }
 
     @Test

@@ -94,6 +94,20 @@ class VersionsIT extends CouponClinic {
                 .isEqualTo(1);
     }
 
+    @Test
+    @DisplayName("A draft that is older than the version in force does not take its place")
+    void outdated() {
+        String first = template("AMOUNT", "50", "\"quantity\":9");
+        String second = revised(first, "80", "150");
+        String third = revised(first, "90", "150");
+        done(rest.post(COUPONS + "/templates/" + third + "/publication", ""));
+        Answer refused = rest.post(COUPONS + "/templates/" + second + "/publication", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.reason()).isEqualTo("coupon-outdated");
+        assertThat(get(third).path("state").asText()).isEqualTo("PUBLISHED");
+        assertThat(get(second).path("state").asText()).isEqualTo("DRAFT");
+    }
+
     private String link(String template, String customer) {
         String address = done(rest.post(
                         COUPONS + "/links", "{\"customer\":\"" + customer + "\",\"template\":\"" + template + "\"}"))

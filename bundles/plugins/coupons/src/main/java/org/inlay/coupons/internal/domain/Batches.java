@@ -31,6 +31,7 @@ public class Batches {
     private final BatchStore batches;
     private final CouponStore coupons;
     private final Wallets wallets;
+    private final WalletOwners owners;
     private final Customers customers;
     private final Segments segments;
     private final Jobs jobs;
@@ -45,6 +46,7 @@ public class Batches {
             @Reference BatchStore batches,
             @Reference CouponStore coupons,
             @Reference Wallets wallets,
+            @Reference WalletOwners owners,
             @Reference Customers customers,
             @Reference Segments segments,
             @Reference Jobs jobs,
@@ -56,6 +58,7 @@ public class Batches {
         this.batches = batches;
         this.coupons = coupons;
         this.wallets = wallets;
+        this.owners = owners;
         this.customers = customers;
         this.segments = segments;
         this.jobs = jobs;
@@ -149,6 +152,7 @@ public class Batches {
             Waiting next = batches.waiting(id, most);
             if (next.clinics().isEmpty()) {
                 batches.end(id);
+                owners.settle();
                 return 0;
             }
             Map<Id, String> waiting = new LinkedHashMap<>(next.clinics());

@@ -113,7 +113,7 @@ public class Coupons {
 
     /**
      * Lets it be issued; an earlier version is closed, and what was to come of it comes of this one. Problems: {@code not-found},
-     * {@code coupon-state}, {@code coupon-issuing} while an issue of the earlier one is under way, {@code validation} naming what is
+     * {@code coupon-state}, {@code coupon-outdated} when a later one is in force, {@code coupon-issuing} while an issue of the earlier one is under way, {@code validation} naming what is
      * missing (C1).
      */
     public Template publish(Id id) {
@@ -124,20 +124,23 @@ public class Coupons {
             store.lock(template.family());
             for (Template before : store.family(template.family())) {
                 if (before.current() && !before.id().equals(id)) {
-                    replace(before, id);
+                    replace(before, template);
                 }
             }
             return move(template, Set.of(State.DRAFT, State.PAUSED), State.PUBLISHED);
         });
     }
 
-    private void replace(Template before, Id after) {
+    private void replace(Template before, Template after) {
+        if (before.version() > after.version()) {
+            throw Problem.conflict("coupon-outdated").with("version", before.version());
+        }
         if (batches.batches(before.id()).stream()
                 .anyMatch(batch -> batch.state().equals("RUNNING"))) {
             throw Problem.conflict("coupon-issuing");
         }
         move(before, Set.of(State.PUBLISHED, State.PAUSED), State.CLOSED);
-        store.succeed(before.id(), after);
+        store.succeed(before.id(), after.id());
     }
 
     /** Has no more issued for a while; what is in wallets stays good. Problems: {@code not-found}, {@code coupon-state}. */

@@ -111,9 +111,7 @@ public class Friends {
     /** A customer has come so far; whoever came by no code is nobody's friend. */
     void happened(Id customer, Step step) {
         transactions.run(() -> friend(customer).ifPresent(friend -> {
-            if (step.includes(friend.step())) {
-                store.reached(friend.id(), step);
-            }
+            store.reached(friend.id(), step);
             reward(friend, step);
         }));
     }
@@ -131,7 +129,9 @@ public class Friends {
         return store.byDigest(Digests.of(mobile))
                 .filter(friend -> !person.createdAt().isBefore(friend.followedAt()))
                 .filter(friend -> store.register(friend.id(), customer))
-                .map(friend -> welcome(friend, person));
+                .map(friend -> welcome(friend, person))
+                // whoever hears of another step at the same time may have been first
+                .or(() -> store.byCustomer(customer));
     }
 
     private Friend welcome(Friend friend, Customer person) {

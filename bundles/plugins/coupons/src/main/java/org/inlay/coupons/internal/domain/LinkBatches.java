@@ -33,6 +33,7 @@ public class LinkBatches {
     private final BatchStore batches;
     private final CouponStore coupons;
     private final Links links;
+    private final WalletOwners owners;
     private final LinkAddress address;
     private final Customers customers;
     private final Extensions extensions;
@@ -45,6 +46,7 @@ public class LinkBatches {
             @Reference BatchStore batches,
             @Reference CouponStore coupons,
             @Reference Links links,
+            @Reference WalletOwners owners,
             @Reference LinkAddress address,
             @Reference Customers customers,
             @Reference Extensions extensions,
@@ -54,6 +56,7 @@ public class LinkBatches {
         this.batches = batches;
         this.coupons = coupons;
         this.links = links;
+        this.owners = owners;
         this.address = address;
         this.customers = customers;
         this.extensions = extensions;
@@ -84,6 +87,7 @@ public class LinkBatches {
             Map<Id, String> waiting = next.clinics();
             if (waiting.isEmpty()) {
                 batches.end(id);
+                owners.settle();
                 return 0;
             }
             Map<Id, Customer> people = customers.all(waiting.keySet());

@@ -22,7 +22,8 @@ public record Sharing(Id id, Id template, Id reward, Step event) {
         /** Has a deal that stands. */
         FIRST_DEAL;
 
-        boolean includes(Step other) {
+        /** Whether whoever has come so far has come that far, too. */
+        public boolean includes(Step other) {
             return compareTo(other) >= 0;
         }
     }

@@ -43,6 +43,10 @@ public interface SharingStore {
     /** Notes as whom they were entered; returns whether nobody did before. */
     boolean register(Id friend, Id customer);
 
+    /** Forgets the digests of up to so many who followed before that time and were not entered; returns of how many. */
+    int forget(Instant followedBefore, int most);
+
+    /** Notes how far the friend has come, unless they have come further. */
     void reached(Id friend, Step step);
 
     /** Notes what became of the reward; returns whether nobody did before. */

@@ -43,6 +43,7 @@ public final class CouponsCheck implements InvariantCheck {
         return transactions.required(() -> {
             List<String> problems = new ArrayList<>(counts());
             problems.addAll(uses());
+            problems.addAll(merged());
             Integer checked = sql.dsl().fetchValue(selectCount().from(VOUCHER));
             return new Result(checked == null ? 0 : checked, List.copyOf(problems));
         });
@@ -58,6 +59,21 @@ public final class CouponsCheck implements InvariantCheck {
                 .limit(MOST)
                 .fetch(row -> "coupon %s counts %s of %s issued, %s are in wallets"
                         .formatted(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /** What came while an issue was under way is given on when it ends. */
+    private List<String> merged() {
+        return sql.dsl()
+                .select(CODE, MERGE_KEPT)
+                .from(VOUCHER)
+                .join(MERGE)
+                .on(MERGE_DUPLICATE.eq(CUSTOMER))
+                .leftJoin(BATCH)
+                .on(BATCH_ID.eq(WITH_BATCH))
+                .where(BATCH_STATE.isNull().or(BATCH_STATE.ne("RUNNING")))
+                .limit(MOST)
+                .fetch(row -> "voucher %s is with a record that was merged into customer %s"
+                        .formatted(row.value1(), row.value2()));
     }
 
     private List<String> uses() {

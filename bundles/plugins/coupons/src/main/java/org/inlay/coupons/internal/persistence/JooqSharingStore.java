@@ -4,6 +4,7 @@ import static org.inlay.coupons.internal.persistence.Tables.*;
 import static org.jooq.impl.DSL.count;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.osgi.service.component.annotations.Reference;
 /** The tables {@code cp_sharing}, {@code cp_share} and {@code cp_friend}. */
 @Component
 public final class JooqSharingStore implements SharingStore {
+    /** How what stands in the place of a secret or its digest begins when it has ended; nothing has such a digest. */
+    static final String ENDED = "ended/";
+
     private final Sql sql;
 
     @Activate
@@ -227,11 +231,36 @@ public final class JooqSharingStore implements SharingStore {
     }
 
     @Override
+    public int forget(Instant followedBefore, int most) {
+        List<Id> strangers = sql.dsl()
+                .select(FRIEND_ID)
+                .from(FRIEND)
+                .where(FRIEND_CUSTOMER.isNull())
+                .and(FOLLOWED_AT.lt(followedBefore))
+                .and(FRIEND_DIGEST.notLike(ENDED + "%"))
+                .limit(most)
+                .fetch(FRIEND_ID);
+        for (Id stranger : strangers) {
+            sql.dsl()
+                    .update(FRIEND)
+                    .set(FRIEND_DIGEST, ENDED + stranger)
+                    .where(FRIEND_ID.eq(stranger))
+                    .and(FRIEND_CUSTOMER.isNull())
+                    .execute();
+        }
+        return strangers.size();
+    }
+
+    @Override
     public void reached(Id friend, Step step) {
         sql.dsl()
                 .update(FRIEND)
                 .set(FRIEND_STEP, step.name())
                 .where(FRIEND_ID.eq(friend))
+                .and(FRIEND_STEP.in(Arrays.stream(Step.values())
+                        .filter(step::includes)
+                        .map(Step::name)
+                        .toList()))
                 .execute();
     }
 

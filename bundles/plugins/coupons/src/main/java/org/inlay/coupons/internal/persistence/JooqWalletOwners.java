@@ -34,6 +34,17 @@ public final class JooqWalletOwners implements WalletOwners {
     @Override
     public void move(Id merge, Id from, Id to) {
         sql.dsl()
+                .insertInto(MERGE, MERGE_ID, MERGE_KEPT, MERGE_DUPLICATE)
+                .values(merge, to, from)
+                .execute();
+        give(merge, from, to);
+        wait(from, to);
+        remember(from, to);
+        befriend(from, to);
+    }
+
+    private void give(Id merge, Id from, Id to) {
+        sql.dsl()
                 .insertInto(MOVED, MOVED_BY, MOVED_VOUCHER)
                 .select(select(inline(merge, Columns.ID), VOUCHER_ID)
                         .from(VOUCHER)
@@ -46,8 +57,47 @@ public final class JooqWalletOwners implements WalletOwners {
                 .set(LINK_CUSTOMER, to)
                 .where(LINK_CUSTOMER.eq(from))
                 .execute();
-        wait(from, to);
-        remember(from, to);
+    }
+
+    @Override
+    public void settle() {
+        boolean given = false;
+        for (var merge : sql.dsl()
+                .select(MERGE_ID, MERGE_DUPLICATE, MERGE_KEPT)
+                .from(MERGE)
+                .where(exists(selectOne().from(VOUCHER).where(CUSTOMER.eq(MERGE_DUPLICATE))))
+                .or(exists(selectOne().from(LINK).where(LINK_CUSTOMER.eq(MERGE_DUPLICATE))))
+                .orderBy(MERGE_ID)) {
+            if (stands(merge.value1())) {
+                give(merge.value1(), merge.value2(), merge.value3());
+                given = true;
+            }
+        }
+        if (given) {
+            // whoever was kept may have been merged in turn
+            settle();
+        }
+    }
+
+    /** Whether the merge is still in force; nobody takes it apart, or settles it as well, until the transaction ends. */
+    private boolean stands(Id merge) {
+        return sql.dsl()
+                        .update(MERGE)
+                        .set(MERGE_ID, merge)
+                        .where(MERGE_ID.eq(merge))
+                        .execute()
+                > 0;
+    }
+
+    /** Who came by somebody's code is their friend under either name; who came twice stays with the first. */
+    private void befriend(Id from, Id to) {
+        Field<Id> customer = field(name("theirs", "customer"), Columns.ID);
+        sql.dsl()
+                .update(FRIEND)
+                .set(FRIEND_CUSTOMER, to)
+                .where(FRIEND_CUSTOMER.eq(from))
+                .andNotExists(selectOne().from(FRIEND.as("theirs")).where(customer.eq(to)))
+                .execute();
     }
 
     /** Who got an issue that repeats itself got it under either name. */
@@ -87,6 +137,7 @@ public final class JooqWalletOwners implements WalletOwners {
 
     @Override
     public void moveBack(Id merge, Id to) {
+        sql.dsl().deleteFrom(MERGE).where(MERGE_ID.eq(merge)).execute();
         sql.dsl()
                 .update(VOUCHER)
                 .set(CUSTOMER, to)
@@ -104,7 +155,7 @@ public final class JooqWalletOwners implements WalletOwners {
                 .fetch(SHARE_ID)) {
             sql.dsl()
                     .update(SHARE)
-                    .set(SHARE_CODE, "ended/" + share)
+                    .set(SHARE_CODE, JooqSharingStore.ENDED + share)
                     .where(SHARE_ID.eq(share))
                     .execute();
         }
@@ -115,7 +166,7 @@ public final class JooqWalletOwners implements WalletOwners {
                 .fetch(FRIEND_ID)) {
             sql.dsl()
                     .update(FRIEND)
-                    .set(FRIEND_DIGEST, "ended/" + friend)
+                    .set(FRIEND_DIGEST, JooqSharingStore.ENDED + friend)
                     .where(FRIEND_ID.eq(friend))
                     .execute();
         }
@@ -127,7 +178,7 @@ public final class JooqWalletOwners implements WalletOwners {
                 .fetch(LINK_ID)) {
             sql.dsl()
                     .update(LINK)
-                    .set(DIGEST, "ended/" + link)
+                    .set(DIGEST, JooqSharingStore.ENDED + link)
                     .where(LINK_ID.eq(link))
                     .execute();
         }

@@ -116,6 +116,11 @@ final class Tables {
     static final Field<String> TO_CLINIC = field(name("cp_recipient", "clinic"), SQLDataType.VARCHAR(32));
     static final Field<String> RECIPIENT_STATE = field(name("cp_recipient", "state"), SQLDataType.VARCHAR(10));
 
+    static final Table<Record> MERGE = table(name("cp_merge"));
+    static final Field<Id> MERGE_ID = field(name("cp_merge", "id"), Columns.ID);
+    static final Field<Id> MERGE_KEPT = field(name("cp_merge", "kept"), Columns.ID);
+    static final Field<Id> MERGE_DUPLICATE = field(name("cp_merge", "duplicate"), Columns.ID);
+
     static final Table<Record> MOVED = table(name("cp_moved"));
     static final Field<Id> MOVED_BY = field(name("cp_moved", "merge_id"), Columns.ID);
     static final Field<Id> MOVED_VOUCHER = field(name("cp_moved", "voucher"), Columns.ID);
