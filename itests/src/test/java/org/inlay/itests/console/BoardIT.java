@@ -54,6 +54,30 @@ class BoardIT extends AtTheDesk {
     }
 
     @Test
+    @DisplayName("A key in the very moment in which the board is renewed does its work there, too")
+    void whileRenewed() {
+        arrived("匡雪晴");
+        Page page = manager("zh-CN", "A");
+        page.navigate("/app/day");
+        Desk.quiet(page);
+        page.evaluate("""
+                () => {
+                  window.same = true;
+                  document.addEventListener('htmx:afterSwap', () => setTimeout(() => {
+                    const row = [...document.querySelectorAll('tr[data-row]')].find(one => one.innerText.includes('匡雪晴'));
+                    row.focus();
+                    row.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true }));
+                  }), { once: true });
+                  htmx.trigger(document.querySelector('[data-live]'), 'news');
+                }""");
+        assertThat(row(page, "匡雪晴")).containsText("面诊 · 0 分钟");
+        assertThat(row(page, "匡雪晴")).isFocused();
+        assertThat(page.evaluate("window.same === true"))
+                .as("the page was not left")
+                .isEqualTo(true);
+    }
+
+    @Test
     @DisplayName("What the board asks for by itself says that nobody was there, until somebody touches a key")
     void unattended() {
         Page page = manager("zh-CN", "A");
