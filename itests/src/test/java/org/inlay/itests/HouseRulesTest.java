@@ -54,7 +54,7 @@ class HouseRulesTest {
 
     /** The platform spares everybody else OSGi: these turn bundles and services into texts, extensions, plugins, clocks. */
     private static final String[] OSGI_ADAPTERS = {
-        "BundleMessages", "TrackedExtensions", "ClockServices", "PluginBundles", "PluginContributions"
+        "BundleMessages", "TrackedExtensions", "ClockServices", "PluginBundles", "PluginContributions", "Whiteboard"
     };
 
     /** Each bundle's private packages, beside the packages that may use them. */
