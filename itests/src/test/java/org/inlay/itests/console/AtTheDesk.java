@@ -104,9 +104,14 @@ abstract class AtTheDesk {
 
     Page manager(String language, String clinic) {
         Page page = desk.signedIn(language, LOGIN, PASSWORD);
-        page.selectOption("#clinic", clinic);
-        page.waitForCondition(() -> page.locator("#clinic").inputValue().equals(clinic));
-        page.waitForLoadState();
+        choose(page, clinic);
         return page;
+    }
+
+    /** Goes to a clinic, and waits until the server has heard of it: whoever leaves the page before stays where they were. */
+    static void choose(Page page, String clinic) {
+        page.waitForResponse("**/app/-/choose", () -> page.selectOption("#clinic", clinic));
+        assertThat(page.locator("#clinic option[selected]")).hasAttribute("value", clinic);
+        Desk.quiet(page);
     }
 }

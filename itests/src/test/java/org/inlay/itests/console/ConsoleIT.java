@@ -414,8 +414,7 @@ class ConsoleIT extends AtTheDesk {
         List<String> found = new ArrayList<>();
         for (String language : List.of("zh-CN", "en")) {
             Page page = desk.signedIn(language, "admin", InlayProcess.ADMIN_PASSWORD);
-            page.selectOption("#clinic", "A");
-            page.waitForLoadState();
+            choose(page, "A");
             for (String address : List.of(
                     "day",
                     "calendar",

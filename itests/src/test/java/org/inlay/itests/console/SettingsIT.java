@@ -22,8 +22,7 @@ class SettingsIT extends AtTheDesk {
 
     private Page admin() {
         Page page = desk.signedIn("zh-CN", "admin", org.inlay.itests.support.InlayProcess.ADMIN_PASSWORD);
-        page.selectOption("#clinic", "A");
-        page.waitForLoadState();
+        choose(page, "A");
         return page;
     }
 

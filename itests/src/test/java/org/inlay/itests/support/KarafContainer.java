@@ -167,6 +167,7 @@ public final class KarafContainer implements AutoCloseable {
             // below the 30 s after which the server lets go of an idle connection: a POST must not meet its end
             vmOption("-Djdk.httpclient.keepalive.timeout=10"),
             vmOption("-Dinlay.clock.travel=true"),
+            vmOption("-Dinlay.full=" + Boolean.getBoolean("inlay.full")),
             vmOption("-Xmx384m"),
             environment("INLAY_ADMIN_PASSWORD=" + InlayProcess.ADMIN_PASSWORD),
             new OverrideJUnitBundlesOption(),
