@@ -42,6 +42,7 @@
     if (!moving) return;
     var li = document.createElement('li');
     li.className = 'calendar-ghost';
+    li.setAttribute('data-in-hand', '');
     li.style.gridRow = moving.at + ' / span ' + moving.block.parentNode.dataset.rows;
     li.style.gridColumn = '1 / -1';
     moving.column.appendChild(li);
@@ -86,7 +87,13 @@
     var verdict = document.getElementById('verdict');
     if (verdict) verdict.textContent = '';
   }
-  function send() { fill(); asked++; document.getElementById('moving').requestSubmit(); }
+  function send() {
+    fill();
+    asked++;
+    document.getElementById('moving').requestSubmit();
+    moving = null;
+    ghost();
+  }
 
   document.addEventListener('dragstart', function (e) {
     var block = e.target.closest && e.target.closest('[data-movable]');
@@ -107,7 +114,6 @@
     if (!moving || !e.target.closest('.calendar-slots')) return;
     e.preventDefault();
     send();
-    moving = null;
   });
   document.addEventListener('dragend', function () { if (moving) end(); });
 
@@ -126,7 +132,6 @@
       e.preventDefault();
       e.stopPropagation();
       send();
-      moving = null;
     } else if (moving && e.key === 'Escape') {
       e.preventDefault();
       end();

@@ -60,9 +60,9 @@
   // A board hears at once of what others did, over one line; what is open or typed in it stays (hx-preserve).
   var line = null, heard = '', waits = null, sent = new Set();
   function board() { return document.querySelector('[data-live]'); }
-  // what a person sent is answered first; a browser that cannot move what has the focus has to wait too
+  // what a person sent is answered first, what is in hand stays; a browser that cannot move what has the focus has to wait too
   function occupied() {
-    return sent.size > 0 || (!('moveBefore' in Element.prototype) && board() && board().querySelector(':focus'));
+    return sent.size > 0 || document.querySelector('[data-in-hand]') || (!('moveBefore' in Element.prototype) && board() && board().querySelector(':focus'));
   }
   function news() {
     var live = board();

@@ -85,6 +85,12 @@ class CalendarIT extends AtTheDesk {
         taken.hover();
         taken.hover();
         assertThat(page.locator("#verdict")).containsText("该时段已有预约");
+        page.waitForResponse(
+                "**/app/calendar**",
+                () -> page.evaluate("htmx.trigger(document.querySelector('[data-live]'), 'news')"));
+        Desk.quiet(page);
+        // news wait for what is in hand
+        assertThat(page.locator("[data-in-hand]")).hasCount(1);
         page.mouse().up();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("该时段已有预约");
         page.navigate("/app/calendar?date=" + tomorrow);

@@ -245,7 +245,7 @@ class BroughtPluginsIT {
                 .untilAsserted(() -> assertThat(Shop.done(rest.get("/api/v1/plugins/hog/health"))
                                 .path("lastFailure")
                                 .asText())
-                        .contains("customers.rebuild is not of its own name"));
+                        .contains("is not of its own name"));
         String run =
                 Shop.done(rest.post("/api/v1/facts/rebuild", "")).path("id").asText();
         Awaitility.await()
@@ -255,6 +255,7 @@ class BroughtPluginsIT {
                         .path("state")
                         .asText()
                         .equals("DONE"));
+        site.mustBeSound();
         uninstall("hog");
     }
 

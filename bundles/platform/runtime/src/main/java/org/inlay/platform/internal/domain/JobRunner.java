@@ -87,17 +87,13 @@ public final class JobRunner {
     }
 
     /**
-     * Takes up a job; one of a plugin that goes by another's name is left alone.
+     * Takes up a job.
      *
      * @param plugin whose it is; null for the core
      * @return its id when it repeats itself
      */
     Optional<String> add(Job job, @Nullable String plugin) {
         Known known = new Known(job, job.id(), job.every(), plugin == null ? CORE : plugin);
-        if (plugin != null && !PluginBundles.isOwn(plugin, known.id())) {
-            calls.broke(plugin, "job " + known.id() + " is not of its own name");
-            return Optional.empty();
-        }
         jobs.put(known.id(), known);
         return known.every().map(pause -> known.id());
     }

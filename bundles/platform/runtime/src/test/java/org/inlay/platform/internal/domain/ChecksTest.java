@@ -2,6 +2,7 @@ package org.inlay.platform.internal.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
@@ -12,6 +13,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -19,6 +21,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.inlay.platform.Access;
 import org.inlay.platform.Audit;
@@ -46,17 +49,26 @@ class ChecksTest {
     private final Notices notices = mock(Notices.class);
     private final Access access = mock(Access.class);
     private final Audit audit = mock(Audit.class);
-    private final CheckRunner checks = new CheckRunner(access, audit);
+    private final PluginCalls calls = new PluginCalls(
+            new Lent(),
+            new CurrentCaller(),
+            new PluginSwitches(),
+            new RolePermissions(),
+            Clock.systemUTC(),
+            () -> true);
+    private final CheckRunner checks = new CheckRunner(access, audit, calls, Duration.ofMillis(100));
 
     @BeforeEach
     void platform() {
-        when(access.asPlatform(ArgumentMatchers.<Supplier<List<Item>>>any()))
-                .thenAnswer(call -> call.<Supplier<List<Item>>>getArgument(0).get());
-        checks.add(check("b.sums", () -> new InvariantCheck.Result(7, List.of("order 1: 3 is not 4"))));
-        checks.add(check("a.fine", () -> new InvariantCheck.Result(5, List.of())));
-        checks.add(check("c.broken", () -> {
-            throw new IllegalStateException("secret");
-        }));
+        when(access.asPlatform(ArgumentMatchers.<Supplier<Object>>any()))
+                .thenAnswer(call -> call.<Supplier<Object>>getArgument(0).get());
+        checks.add(check("b.sums", () -> new InvariantCheck.Result(7, List.of("order 1: 3 is not 4"))), null);
+        checks.add(check("a.fine", () -> new InvariantCheck.Result(5, List.of())), null);
+        checks.add(
+                check("c.broken", () -> {
+                    throw new IllegalStateException("secret");
+                }),
+                null);
     }
 
     @Test
@@ -76,6 +88,43 @@ class ChecksTest {
                         "b.sums",
                         "",
                         Map.of("problems", 1, "first", List.of("order 1: 3 is not 4")));
+    }
+
+    @Test
+    @DisplayName("A plugin's check that does not end is given up, one that throws is counted; the core's are made")
+    void ofPlugins() {
+        CountDownLatch end = new CountDownLatch(1);
+        checks.add(
+                check("stars.endless", () -> {
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return new InvariantCheck.Result(1, List.of());
+                }),
+                "stars");
+        checks.add(check("images.fine", () -> new InvariantCheck.Result(3, List.of())), "images");
+        checks.add(
+                check("images.broken", () -> {
+                    throw new AssertionError("no image");
+                }),
+                "images");
+
+        List<Item> items = checks.run();
+        end.countDown();
+
+        assertThat(items)
+                .extracting(Item::check, Item::ok)
+                .containsExactly(
+                        tuple("a.fine", true),
+                        tuple("b.sums", false),
+                        tuple("c.broken", false),
+                        tuple("images.broken", false),
+                        tuple("images.fine", true),
+                        tuple("stars.endless", false));
+        assertThat(calls.health("stars").lastFailure()).contains("InvariantCheck took longer than");
+        assertThat(calls.health("images").lastFailure()).contains("no image");
     }
 
     @Test

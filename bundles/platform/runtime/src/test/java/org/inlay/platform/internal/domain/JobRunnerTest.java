@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,23 +109,6 @@ class JobRunnerTest {
         end.countDown();
         runs.forEach(CompletableFuture::join);
         assertThat(runner.repetition("stars.three")).isEqualTo(EVERY);
-    }
-
-    @Test
-    @DisplayName("A plugin's job goes by its plugin's name and takes nobody else's place")
-    void foreign() {
-        List<String> done = new ArrayList<>();
-        runner.add(new Repeating("audit.seal", () -> done.add("core")), null);
-        Job thief = new Repeating("audit.seal", () -> done.add("plugin"));
-
-        assertThat(runner.add(thief, "stars")).isEmpty();
-        runner.repetition("audit.seal");
-        runner.remove(thief);
-        runner.repetition("audit.seal");
-
-        assertThat(done).containsExactly("core", "core");
-        assertThat(runner.repeating()).isEqualTo(Set.of("audit.seal"));
-        assertThat(calls.health("stars").lastFailure()).contains("audit.seal is not of its own name");
     }
 
     @Test
