@@ -37,7 +37,7 @@
 
   // What a clock or the news asks for keeps no session alive; whoever reads, types or points does.
   var touched = false;
-  ['keydown', 'pointerdown', 'wheel'].forEach(function (kind) {
+  ['keydown', 'pointerdown', 'wheel', 'click', 'input'].forEach(function (kind) {
     window.addEventListener(kind, function (e) { if (e.isTrusted) touched = true; }, { capture: true, passive: true });
   });
   document.addEventListener('htmx:configRequest', function (e) {
