@@ -64,7 +64,7 @@ public final class DatabasePulse implements Pulse {
         if (!settings.password().isEmpty()) {
             properties.put("password", settings.password());
         }
-        for (String wait : DatabaseSettings.WAITS) {
+        for (String wait : DatabaseSettings.PATIENCE.keySet()) {
             properties.put(wait, patience);
         }
         return properties;

@@ -2,7 +2,6 @@ package org.inlay.platform.internal.persistence;
 
 import java.nio.file.Path;
 import java.util.Hashtable;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,8 +22,13 @@ record DatabaseSettings(String url, String user, String password, int connection
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
-    /** What PostgreSQL's driver waits for, each with seconds as its value. */
-    static final List<String> WAITS = List.of("connectTimeout", "loginTimeout", "socketTimeout");
+    /**
+     * Seconds after which a server that says nothing counts as away. No statement may take longer without a byte of an
+     * answer, and connections are made one after the other, so that each who asks for one waits for those before; a URL
+     * that names them has its own.
+     */
+    static final Map<String, String> PATIENCE =
+            Map.of("connectTimeout", "5", "loginTimeout", "5", "socketTimeout", "60");
 
     /** Prepared statements kept by each connection: an order alone takes some forty, and the pool's own limit is 8. */
     private static final String STATEMENTS = "256";
@@ -56,7 +60,7 @@ record DatabaseSettings(String url, String user, String password, int connection
         } else {
             properties.put(DRIVER, "PostgreSQL JDBC Driver");
             properties.put("url", url);
-            patience().forEach((name, seconds) -> {
+            PATIENCE.forEach((name, seconds) -> {
                 if (!url.contains(name + "=")) {
                     properties.put(name, seconds);
                 }
@@ -67,15 +71,6 @@ record DatabaseSettings(String url, String user, String password, int connection
             }
         }
         return properties;
-    }
-
-    /**
-     * Seconds after which a server that says nothing counts as away. No statement may take longer without a byte of an
-     * answer, and connections are made one after the other, so that each who asks for one waits for those before; a URL
-     * that names them has its own.
-     */
-    private static Map<String, String> patience() {
-        return Map.of(WAITS.get(0), "5", WAITS.get(1), "5", WAITS.get(2), "60");
     }
 
     /**
