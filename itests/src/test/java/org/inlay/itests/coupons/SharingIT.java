@@ -116,17 +116,22 @@ class SharingIT extends CouponClinic {
         done(rest.post("/api/v1/visits", "{\"customer\":\"" + customer + "\",\"clinic\":\"" + clinic + "\"}"));
     }
 
+    /** Somebody who came by the sharer's code, was entered and has the gift; the reward is for the first visit. */
+    private String brought(String gift, String reward, String sharer) {
+        String number = mobile();
+        follow(share(done(sharing(gift, reward, "INITIAL_VISIT")), sharer), number);
+        String friend = person(number);
+        Awaitility.await().atMost(SOON).until(() -> vouchers(friend, gift) == 1);
+        return friend;
+    }
+
     @Test
     @DisplayName("A reward whose coupon is paused is not lost: it comes with the friend's next step")
     void pausedReward() {
         String gift = template("AMOUNT", "50", "\"quantity\":9");
         String reward = template("AMOUNT", "80", "\"quantity\":9");
-        JsonNode sharing = done(sharing(gift, reward, "INITIAL_VISIT"));
         String sharer = person(mobile());
-        String number = mobile();
-        follow(share(sharing, sharer), number);
-        String friend = person(number);
-        Awaitility.await().atMost(SOON).until(() -> vouchers(friend, gift) == 1);
+        String friend = brought(gift, reward, sharer);
         done(rest.post(COUPONS + "/templates/" + reward + "/pause", ""));
         visit(friend);
         Awaitility.await()
@@ -194,12 +199,8 @@ class SharingIT extends CouponClinic {
     void mergedFriend() {
         String gift = template("AMOUNT", "50", "\"quantity\":9");
         String reward = template("AMOUNT", "80", "\"quantity\":9");
-        JsonNode sharing = done(sharing(gift, reward, "INITIAL_VISIT"));
         String sharer = person(mobile());
-        String number = mobile();
-        follow(share(sharing, sharer), number);
-        String friend = person(number);
-        Awaitility.await().atMost(SOON).until(() -> vouchers(friend, gift) == 1);
+        String friend = brought(gift, reward, sharer);
         String same = person(mobile());
         done(rest.post("/api/v1/customers/" + same + "/merge", "{\"duplicate\":\"" + friend + "\"}"));
         visit(same);

@@ -49,13 +49,7 @@ class ChecksTest {
     private final Notices notices = mock(Notices.class);
     private final Access access = mock(Access.class);
     private final Audit audit = mock(Audit.class);
-    private final PluginCalls calls = new PluginCalls(
-            new Lent(),
-            new CurrentCaller(),
-            new PluginSwitches(),
-            new RolePermissions(),
-            Clock.systemUTC(),
-            () -> true);
+    private final PluginCalls calls = new Lent().calls();
     private final CheckRunner checks = new CheckRunner(access, audit, calls, Duration.ofMillis(100));
 
     @BeforeEach

@@ -31,13 +31,7 @@ class JobRunnerTest {
     private final JobStore store = mock(JobStore.class);
     private final Access access = mock(Access.class);
     private final Transactions transactions = mock(Transactions.class);
-    private final PluginCalls calls = new PluginCalls(
-            new Lent(),
-            new CurrentCaller(),
-            new PluginSwitches(),
-            new RolePermissions(),
-            Clock.systemUTC(),
-            () -> true);
+    private final PluginCalls calls = new Lent().calls();
     private final JobRunner runner =
             new JobRunner(store, transactions, access, mock(Ids.class), Clock.systemUTC(), calls);
     private final CountDownLatch end = new CountDownLatch(1);

@@ -1,5 +1,6 @@
 package org.inlay.platform.internal.domain;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,5 +35,11 @@ final class Lent implements Lending {
     @Override
     public boolean sweep() {
         return left;
+    }
+
+    /** The calls of plugins over this transaction, beside a database that answers. */
+    PluginCalls calls() {
+        return new PluginCalls(
+                this, new CurrentCaller(), new PluginSwitches(), new RolePermissions(), Clock.systemUTC(), () -> true);
     }
 }

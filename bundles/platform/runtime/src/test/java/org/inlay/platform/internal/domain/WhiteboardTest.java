@@ -32,13 +32,7 @@ import org.osgi.framework.ServiceReference;
 class WhiteboardTest {
     private static long bundles = 4711;
 
-    private final PluginCalls calls = new PluginCalls(
-            new Lent(),
-            new CurrentCaller(),
-            new PluginSwitches(),
-            new RolePermissions(),
-            Clock.systemUTC(),
-            () -> true);
+    private final PluginCalls calls = new Lent().calls();
     private final Access access = mock(Access.class);
     private final VersionedRules rules = mock(VersionedRules.class);
     private final JobSchedule schedule = mock(JobSchedule.class);
