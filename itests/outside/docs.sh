@@ -157,6 +157,8 @@ expect "inlay-server: a port in use is told" wrong 1 "already listens" \
     env INLAY_DATA="$work/other" INLAY_HTTP_PORT=$port "$work/inlay/bin/inlay-server"
 expect "inlay-server: a data directory that cannot be is told" wrong 1 "cannot write" \
     env INLAY_DATA="$work/console/data" INLAY_HTTP_PORT=18106 "$work/inlay/bin/inlay-server"
+expect "inlay-server: minutes that are none are told" wrong 1 "1 to 720" \
+    env INLAY_DATA="$work/other" INLAY_HTTP_PORT=18106 INLAY_IDLE_MINUTES=0 "$work/inlay/bin/inlay-server"
 expect "inlay-server: a database that is not PostgreSQL is told" wrong 1 "jdbc:postgresql:" \
     env INLAY_DATA="$work/other" INLAY_HTTP_PORT=18106 INLAY_DB_URL=jdbc:mysql://db/inlay "$work/inlay/bin/inlay-server"
 [ $problems -eq 0 ]
